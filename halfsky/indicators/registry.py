@@ -1,0 +1,55 @@
+"""Every declared figure, gathered from the programmes' `indicators.py`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from halfsky.indicators.declaration import Indicator, Measure, Phrase, Ratio
+from halfsky.ledger import registry as programmes
+
+Declared = Indicator | Ratio
+
+
+@cache
+def declared() -> dict[str, Declared]:
+    """Return every figure by code: those of each programme, their groups, and each programme's count of entries."""
+    found: dict[str, Declared] = {}
+    for programme in programmes.all_programmes():
+        module = programmes.module_of(programme.slug, "indicators")
+        for one in (*getattr(module, "INDICATORS", ()), *getattr(module, "RATIOS", ())):
+            found[one.code] = one
+            if isinstance(one, Indicator):
+                found.update(_groups(one))
+    return found
+
+
+def _groups(indicator: Indicator) -> dict[str, Declared]:
+    return {
+        f"{indicator.code}@{value}": replace(
+            indicator, code=f"{indicator.code}@{value}", title=f"{indicator.title}·{label}", breakdowns={}
+        )
+        for value, label in indicator.breakdowns.items()
+    }
+
+
+def get(code: str) -> Declared:
+    """Return the figure of that code; KeyError where there is none."""
+    return declared()[code]
+
+
+@cache
+def phrases() -> tuple[Phrase, ...]:
+    """Return the words of plans that mean an indicator, of all programmes."""
+    found: list[Phrase] = []
+    for programme in programmes.all_programmes():
+        found += getattr(programmes.module_of(programme.slug, "indicators"), "PHRASES", ())
+    return tuple(found)
+
+
+def programme_of(code: str) -> str:
+    """Return the slug of the programme that counts the figure."""
+    return code.partition(".")[0]
+
+
+__all__ = ["Declared", "Measure", "declared", "get", "phrases", "programme_of"]

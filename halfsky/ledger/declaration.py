@@ -1,0 +1,184 @@
+"""The words in which a programme is declared. A programme is values of these types and pure functions, no engine code.
+
+Programme ── Step (form, gate, from-states, to-state, counts, checks)
+          ├─ ClockRule (start, stop, length from a dated parameter, article)
+          └─ parts, states, parameters, indicators (in its own file)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+from halfsky.accounts.policy import Gate, Sensitivity
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as Text
+
+    from halfsky.ledger.forms import StepForm
+    from halfsky.ledger.state import State
+
+
+class EntryLike(Protocol):
+    """What folding and counting may read of an entry: never anything sealed."""
+
+    seq: int
+    step: str
+    by_id: int
+    unit_id: int
+    happened_on: date
+    data: dict[str, Any]
+    people: list[dict[str, Any]]
+    resolved: dict[str, Any]
+    is_aggregate: bool
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A step as it is being taken: the state before and after it, and the entry."""
+
+    before: State
+    after: State
+    entry: EntryLike
+
+    @property
+    def data(self) -> dict[str, Any]:
+        return self.entry.data
+
+
+@dataclass(frozen=True)
+class FactDraft:
+    """One thing counted. `quantity` is in the indicator's smallest unit (fen, minutes, pieces)."""
+
+    indicator: str
+    unit_id: int
+    day: date
+    quantity: int = 1
+    person_id: int | None = None
+    place_id: int | None = None
+    is_aggregate: bool = False
+
+    @property
+    def cell(self) -> tuple[str, int, date, int | None, int | None, bool]:
+        """Everything but the quantity: quantities in one cell add up."""
+        return (self.indicator, self.unit_id, self.day, self.person_id, self.place_id, self.is_aggregate)
+
+
+@dataclass(frozen=True)
+class Count:
+    """What a step counts for: one fact, or one for each known person of a part in the entry."""
+
+    indicator: str
+    quantity: int | Callable[[Moment], int] = 1
+    part: str | None = None
+    when: Callable[[Moment], bool] | None = None
+    unit: Literal["owner", "actor"] = "owner"
+    by: Callable[[Moment, Mapping[str, Any]], Iterable[str]] | None = None
+    """Breakdown codes of one person (part) or of the step: `training.people` with "leader" gives `training.people@leader`."""
+    each_person: bool = True
+    """With a part: a fact with the person, so that distinct people can be counted; False: one fact a head, no person."""
+
+
+@dataclass(frozen=True)
+class ClaimDraft:
+    """Something held once over the whole tree: `value` is made into a blind digest of that `field_kind`."""
+
+    kind: str
+    field_kind: str
+    value: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Step:
+    slug: str
+    label: Text
+    form: type[StepForm]
+    to: str | None
+    from_states: tuple[str, ...] = ()
+    gate: Gate = field(default_factory=Gate)
+    opens: bool = False
+    icon: str = "circle-check"
+    counts: tuple[Count, ...] = ()
+    keep: Literal["merge", "append", "none"] = "merge"
+    check: Callable[[State, EntryLike], str | None] | None = None
+    """Return why the step cannot be taken now, in one sentence for the officer, or None."""
+    shut: Callable[[State], str | None] | None = None
+    """The same before the form is filled in: a closed step says why beside its button."""
+    moves_to: Callable[[State, EntryLike], int | None] | None = None
+    involves: Callable[[State, EntryLike], Iterable[int]] | None = None
+    claims: Callable[[State, Mapping[str, Any]], Iterable[ClaimDraft]] | None = None
+    """From the whole cleaned form, sealed fields too: what may be held once only."""
+    assigns: Literal["taker", "nobody", "keep"] = "keep"
+    parameters: tuple[str, ...] = ()
+    """Dated values the step needs: looked up for the owner's place on the business day and kept in the entry."""
+    says: Callable[[EntryLike], str] | None = None
+    """The readable line of the ledger; without it, the form's labels and values."""
+    is_next: bool = True
+    """Offered among the next steps (False: in the menu of other steps)."""
+    forward_days: int = 0
+    """How many days ahead the business day may lie (0: never in the future)."""
+
+
+@dataclass(frozen=True)
+class ClockRule:
+    """A clock of a programme. `length` names a dated parameter in days (or working days, or months)."""
+
+    slug: str
+    title: Text
+    length: str
+    article: str
+    starts: Callable[[State], date | None]
+    stops: Callable[[State], date | None]
+    kind: Literal["calendar", "working", "months"] = "calendar"
+    extra: Callable[[State], int] | None = None
+    court_roll: bool = False
+    counts: tuple[str, str] | None = None
+    """Indicators (due, in time): both are placed on the due day, at the unit that owned the matter then."""
+    is_house_promise: bool = False
+
+
+@dataclass(frozen=True)
+class Programme:
+    slug: str
+    suite: str
+    title: Text
+    short: Text
+    icon: str
+    shape: Literal["case", "application", "nomination", "activity", "pairing", "register"]
+    sensitivity: Sensitivity
+    states: Mapping[str, Text]
+    closed_states: frozenset[str]
+    path: tuple[str, ...]
+    """The states a record usually goes through, for the line of steps at its top."""
+    steps: tuple[Step, ...]
+    title_of: Callable[[State], str]
+    """A record's title: never a name, a place below the county or what happened to her."""
+    parts: Mapping[str, Text] = field(default_factory=dict)
+    clocks: tuple[ClockRule, ...] = ()
+    person_scope: str = ""
+    fold: Callable[[State, EntryLike], None] | None = None
+    """What the programme itself keeps in `state.data` after an entry; changes the state in place, reads nothing else."""
+    standing: Callable[[State], Iterable[FactDraft]] | None = None
+    """Facts that hold as long as the state does; a change restates them on their own days."""
+    stock: Callable[[State], Mapping[str, int]] | None = None
+    """Levels (indicator -> how many) at the owner; a change is a fact on the business day."""
+    number_word: str = ""
+    """The word in record numbers: 〔2026〕信0397."""
+    facets: tuple[str, ...] = ()
+    """Plain data keys shown as tags on lists and records."""
+    samples: Callable[[], Iterable[tuple[str, dict[str, Any]]]] | None = None
+    """A life from the first state to the last, as (step, form data), for the contract tests and the demonstration."""
+
+    def step(self, slug: str) -> Step:
+        """Return the step of that slug; KeyError where there is none."""
+        return self._by_slug()[slug]
+
+    def opening(self) -> tuple[Step, ...]:
+        """Return the steps that open a record."""
+        return tuple(step for step in self.steps if step.opens)
+
+    def _by_slug(self) -> dict[str, Step]:
+        return {step.slug: step for step in self.steps}

@@ -1,0 +1,81 @@
+"""What is kept beside the ledger for reading, and can be written anew from it: deadlines, parts, totals.
+
+Areas above the ledger add theirs with `on_facts`; it runs inside the step's transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from halfsky.ledger import clocks
+from halfsky.ledger.models import Deadline, Exclusion, Fact, Involvement, Participation, Record
+from halfsky.ledger.state import VOID, State
+
+_ON_FACTS: list[Callable[[Sequence[Fact]], None]] = []
+
+
+def on_facts(projection: Callable[[Sequence[Fact]], None]) -> None:
+    """Have `projection` called with each batch of new facts."""
+    if projection not in _ON_FACTS:
+        _ON_FACTS.append(projection)
+
+
+def facts_written(facts: Sequence[Fact]) -> None:
+    for projection in _ON_FACTS:
+        projection(facts)
+
+
+def project(record: Record, state: State) -> None:
+    """Write a record's columns and side tables from its state."""
+    programme = record.declared
+    running = list(clocks.running(programme, state))
+    waiting = [clock.due_on for clock in running if clock.done_on is None]
+    record.owner_id = state.owner
+    record.place_id = state.place
+    record.handler_id = state.handler
+    record.status = state.status
+    record.is_open = state.status != VOID and state.status not in programme.closed_states
+    record.title = "" if state.status == VOID else programme.title_of(state)[:120]
+    record.due_on = min(waiting, default=None)
+    record.folded = state.as_json()
+    _deadlines(record, running)
+    _side_rows(record, state)
+
+
+def _deadlines(record: Record, running: Sequence[clocks.Running]) -> None:
+    wanted = {clock.rule.slug: clock for clock in running}
+    stored = {line.clock: line for line in Deadline.objects.filter(record=record)}
+    gone = [line.pk for slug, line in stored.items() if slug not in wanted]
+    if gone:
+        Deadline.objects.filter(pk__in=gone).delete()
+    for slug, clock in wanted.items():
+        line = stored.get(slug) or Deadline(record=record, clock=slug)
+        values = (clock.starts_on, clock.due_on, clock.done_on)
+        if line.pk is None or (line.starts_on, line.due_on, line.done_on) != values:
+            line.starts_on, line.due_on, line.done_on = values
+            line.save()
+
+
+def _side_rows(record: Record, state: State) -> None:
+    _match(Involvement, record, "unit_id", {unit: {} for unit in state.involved})
+    _match(Exclusion, record, "user_id", {user: {} for user in state.excluded})
+    parts = {(line["person"], line["part"]): line.get("place") for line in state.people}
+    known = set(Participation.objects.filter(record=record).values_list("person_id", "part"))
+    missing = [
+        Participation(record=record, person_id=person, part=part, place_id=place)
+        for (person, part), place in parts.items()
+        if (person, part) not in known
+    ]
+    if missing:
+        Participation.objects.bulk_create(missing)
+    for person, part in known - set(parts):
+        Participation.objects.filter(record=record, person_id=person, part=part).delete()
+
+
+def _match(
+    model: type[Involvement] | type[Exclusion], record: Record, column: str, wanted: dict[int, dict[str, object]]
+) -> None:
+    known = set(model.objects.filter(record=record).values_list(column, flat=True))
+    model.objects.bulk_create([model(record=record, **{column: value}) for value in wanted if value not in known])
+    if known - set(wanted):
+        model.objects.filter(record=record, **{f"{column}__in": known - set(wanted)}).delete()
