@@ -92,7 +92,7 @@ def _strip_note(day: workdays.ClockDay) -> str:
 
 
 def _skipped_words(clock: Clock) -> str:
-    """Return the days that do not count, and the make-up days that do: 国庆节 7 天、10月11日周日；10月10日调休班照算."""
+    """Return what does not count, and the make-up days that do: 国庆节 7 天、10月11日周日；10月10日调休班，照算"""
     parts = []
     for (kind, name), run in groupby(clock.skipped, key=lambda day: (day.kind, day.name)):
         days = list(run)

@@ -7,10 +7,11 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.forms.widgets import DateTimeBaseInput
 from django.utils.translation import gettext_lazy as _
 
 FEW = 7  # choices that are shown as chips; more are a select
-NATIVE_FORMATS: dict[type[forms.DateTimeBaseInput], tuple[str, str]] = {
+NATIVE_FORMATS: dict[type[DateTimeBaseInput], tuple[str, str]] = {
     forms.DateInput: ("date", "%Y-%m-%d"),
     forms.DateTimeInput: ("datetime-local", "%Y-%m-%dT%H:%M"),
     forms.TimeInput: ("time", "%H:%M"),
@@ -44,7 +45,7 @@ class Field(BoundField):
     def _as_native(self) -> None:
         """Let the browser offer its own calendar and clock."""
         widget = self.field.widget
-        if type(widget) in NATIVE_FORMATS and isinstance(widget, forms.DateTimeBaseInput):
+        if type(widget) in NATIVE_FORMATS and isinstance(widget, DateTimeBaseInput):
             kind, pattern = NATIVE_FORMATS[type(widget)]
             widget.input_type, widget.format = kind, pattern
             widget.supports_microseconds = False

@@ -1,0 +1,70 @@
+/* The page that splits a target: the remainder moves with each key. The server sums again when the form is sent.
+   form[data-split="100000"]   the whole, in the indicator's smallest unit shown
+   input[data-share]           a unit's part; data-weight for the proportional fill, data-counted is what the rule gave
+   input[data-lock]            check box beside it: this part stays
+   [data-split-sum] [data-split-gap] [data-split-state] [data-split-bar]   where sum, remainder, words and bar go
+   [data-split-fill]           button: give the remainder to the unlocked, by weight, largest remainder first
+   [data-split-send]           button, open only when the sum is the whole
+   [data-hand]                 in a row: shown when the part differs from what the rule gave */
+(function () {
+  "use strict";
+  const read = (field) => {
+    const text = field.value.replace(/[,，\s]/g, "");
+    return /^\d+$/.test(text) ? Number(text) : 0;
+  };
+  const grouped = (value) => Math.abs(value).toString().replace(/\B(?=(\d{3})+$)/g, ",");
+  const put = (form, name, words) => form.querySelectorAll("[data-split-" + name + "]").forEach((part) => { part.textContent = words; });
+  const shares = (form) => [...form.querySelectorAll("input[data-share]")];
+  const locked = (field) => {
+    const box = field.closest("tr, li, div").querySelector("input[data-lock]");
+    return Boolean(box && box.checked);
+  };
+
+  const show = (form) => {
+    const whole = Number(form.getAttribute("data-split"));
+    const sum = shares(form).reduce((total, field) => total + read(field), 0);
+    const gap = whole - sum;
+    put(form, "sum", grouped(sum));
+    put(form, "gap", gap === 0 ? "正好" : (gap > 0 ? "还差 " : "多了 ") + grouped(gap));
+    form.querySelectorAll("[data-split-state]").forEach((part) => {
+      part.classList.toggle("hs-light--done", gap === 0);
+      part.classList.toggle("hs-light--warn", gap > 0);
+      part.classList.toggle("hs-light--bad", gap < 0);
+    });
+    form.querySelectorAll("[data-split-bar] .v").forEach((bar) => bar.setAttribute("width", String(Math.min(100, (100 * sum) / (whole || 1)))));
+    form.querySelectorAll("[data-split-send]").forEach((button) => button.setAttribute("aria-disabled", String(gap !== 0)));
+    shares(form).forEach((field) => {
+      const mark = field.closest("tr, li, div").querySelector("[data-hand]");
+      if (mark) mark.hidden = String(read(field)) === field.getAttribute("data-counted");
+    });
+  };
+
+  const fill = (form) => {
+    const open = shares(form).filter((field) => !locked(field));
+    const whole = Number(form.getAttribute("data-split"));
+    const gap = whole - shares(form).reduce((total, field) => total + read(field), 0);
+    const weight = open.reduce((total, field) => total + Number(field.getAttribute("data-weight") || 1), 0);
+    if (!open.length || !gap || !weight) return;
+    const parts = open.map((field) => {
+      const exact = read(field) + (gap * Number(field.getAttribute("data-weight") || 1)) / weight;
+      return { field, base: Math.max(0, Math.floor(exact)), rest: exact - Math.floor(exact) };
+    });
+    let left = whole - shares(form).filter(locked).reduce((total, field) => total + read(field), 0) - parts.reduce((total, part) => total + part.base, 0);
+    parts.sort((one, other) => other.rest - one.rest);
+    for (let turn = 0; left > 0; turn = (turn + 1) % parts.length) { parts[turn].base += 1; left -= 1; }
+    parts.forEach((part) => { part.field.value = grouped(part.base); });
+    show(form);
+    parts[0].field.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest && event.target.closest("form[data-split]");
+    if (form) show(form);
+  });
+  document.addEventListener("halfsky:restored", (event) => { if (event.target.matches("form[data-split]")) show(event.target); });
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-split-fill]");
+    if (button) { event.preventDefault(); fill(button.closest("form[data-split]")); }
+  });
+  document.querySelectorAll("form[data-split]").forEach(show);
+})();
