@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,11 +27,10 @@ TransactionTestCase._fixture_teardown = _flush_without_guards  # type: ignore[me
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _own_keys(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _own_keys(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder: Path = tmp_path_factory.mktemp("halfsky")
     settings.HALFSKY_KEYS = folder / "keys"
     settings.MEDIA_ROOT = folder / "files"
-    yield
 
 
 def pytest_configure() -> None:

@@ -11,12 +11,12 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
 
-def keep_files(files: Mapping[str, UploadedFile]) -> list[dict[str, Any]]:
+def keep_files(files: Mapping[str, UploadedFile[Any]]) -> list[dict[str, Any]]:
     """Store the files and return what the entry keeps of each: field, name, size and hash."""
     return [_keep(field, upload) for field, upload in files.items()]
 
 
-def _keep(field: str, upload: UploadedFile) -> dict[str, Any]:
+def _keep(field: str, upload: UploadedFile[Any]) -> dict[str, Any]:
     content = b"".join(upload.chunks())
     digest = hashlib.sha256(content).hexdigest()
     path = path_of(digest)

@@ -37,7 +37,7 @@ class Running:
 
 def length_of(rule: ClockRule, state: State) -> int:
     """Return the clock's length in the rule's own units, extensions included."""
-    return int(state.resolved[rule.length]) + (rule.extra(state) if rule.extra else 0)
+    return int(state.resolved[rule.length]) + (rule.longer_by(state) if rule.longer_by else 0)
 
 
 def due_entry(rule: ClockRule, state: State) -> dict[str, Any] | None:

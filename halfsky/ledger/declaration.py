@@ -76,9 +76,9 @@ class Count:
     when: Callable[[Moment], bool] | None = None
     unit: Literal["owner", "actor"] = "owner"
     by: Callable[[Moment, Mapping[str, Any]], Iterable[str]] | None = None
-    """Breakdown codes of one person (part) or of the step: `training.people` with "leader" gives `training.people@leader`."""
+    """Breakdowns of a person (part) or of the step: `training.people` with "leader" gives `training.people@leader`."""
     each_person: bool = True
-    """With a part: a fact with the person, so that distinct people can be counted; False: one fact a head, no person."""
+    """With a part: a fact with the person, for distinct people; False: one fact a head, without the person."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,8 @@ class ClockRule:
     starts: Callable[[State], date | None]
     stops: Callable[[State], date | None]
     kind: Literal["calendar", "working", "months"] = "calendar"
-    extra: Callable[[State], int] | None = None
+    longer_by: Callable[[State], int] | None = None
+    """Days that an approved extension adds."""
     court_roll: bool = False
     counts: tuple[str, str] | None = None
     """Indicators (due, in time): both are placed on the due day, at the unit that owned the matter then."""
@@ -160,7 +161,7 @@ class Programme:
     clocks: tuple[ClockRule, ...] = ()
     person_scope: str = ""
     fold: Callable[[State, EntryLike], None] | None = None
-    """What the programme itself keeps in `state.data` after an entry; changes the state in place, reads nothing else."""
+    """What the programme itself keeps in `state.data` after an entry: changes the state in place."""
     standing: Callable[[State], Iterable[FactDraft]] | None = None
     """Facts that hold as long as the state does; a change restates them on their own days."""
     stock: Callable[[State], Mapping[str, int]] | None = None

@@ -85,7 +85,7 @@ class Record(models.Model):
 
 
 class RecordKey(models.Model):
-    """The record's own data key, wrapped by a key that is kept outside the database; destroying it ends the personal part."""
+    """The record's own key, wrapped by one kept outside the database; destroying it ends the personal part."""
 
     record = models.OneToOneField(Record, on_delete=models.CASCADE, related_name="key")
     wrapped = models.BinaryField(null=True)

@@ -29,7 +29,7 @@ def _line(draft: PersonDraft, scope: str) -> dict[str, Any]:
 
 
 def find_or_make(draft: PersonDraft, scope: str) -> Person:
-    """Return the person whom the draft identifies: by identity number, else by name and telephone, else a new nobody."""
+    """Return whom the draft identifies: by identity number, else by name and telephone, else a new nobody."""
     by_contact = _key(Strength.CONTACT, draft)
     by_id = _key(Strength.IDENTIFIED, draft)
     for strength, value in ((Strength.IDENTIFIED, by_id), (Strength.CONTACT, by_contact)):

@@ -57,8 +57,8 @@ def _deadlines(record: Record, running: Sequence[clocks.Running]) -> None:
 
 
 def _side_rows(record: Record, state: State) -> None:
-    _match(Involvement, record, "unit_id", {unit: {} for unit in state.involved})
-    _match(Exclusion, record, "user_id", {user: {} for user in state.excluded})
+    _match_units(record, set(state.involved))
+    _match_excluded(record, set(state.excluded))
     parts = {(line["person"], line["part"]): line.get("place") for line in state.people}
     known = set(Participation.objects.filter(record=record).values_list("person_id", "part"))
     missing = [
@@ -72,10 +72,15 @@ def _side_rows(record: Record, state: State) -> None:
         Participation.objects.filter(record=record, person_id=person, part=part).delete()
 
 
-def _match(
-    model: type[Involvement] | type[Exclusion], record: Record, column: str, wanted: dict[int, dict[str, object]]
-) -> None:
-    known = set(model.objects.filter(record=record).values_list(column, flat=True))
-    model.objects.bulk_create([model(record=record, **{column: value}) for value in wanted if value not in known])
-    if known - set(wanted):
-        model.objects.filter(record=record, **{f"{column}__in": known - set(wanted)}).delete()
+def _match_units(record: Record, wanted: set[int]) -> None:
+    known = set(Involvement.objects.filter(record=record).values_list("unit_id", flat=True))
+    Involvement.objects.bulk_create([Involvement(record=record, unit_id=unit) for unit in sorted(wanted - known)])
+    if known - wanted:
+        Involvement.objects.filter(record=record, unit_id__in=known - wanted).delete()
+
+
+def _match_excluded(record: Record, wanted: set[int]) -> None:
+    known = set(Exclusion.objects.filter(record=record).values_list("user_id", flat=True))
+    Exclusion.objects.bulk_create([Exclusion(record=record, user_id=user) for user in sorted(wanted - known)])
+    if known - wanted:
+        Exclusion.objects.filter(record=record, user_id__in=known - wanted).delete()

@@ -34,7 +34,7 @@ class Call:
     step: Step
     by: Actor
     data: Mapping[str, Any]
-    files: Mapping[str, UploadedFile]
+    files: Mapping[str, UploadedFile[Any]]
     key: str
     seen: int | None
     is_aggregate: bool
@@ -48,7 +48,7 @@ def perform(
     key: str,
     *,
     programme: str | None = None,
-    files: Mapping[str, UploadedFile] | None = None,
+    files: Mapping[str, UploadedFile[Any]] | None = None,
     seen: int | None = None,
     is_aggregate: bool = False,
 ) -> Entry:

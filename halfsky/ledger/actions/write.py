@@ -39,7 +39,7 @@ class Draft:
 
 
 def write_entry(
-    record: Record, draft: Draft, before: State, after: State, files: Mapping[str, UploadedFile] | None = None
+    record: Record, draft: Draft, before: State, after: State, files: Mapping[str, UploadedFile[Any]] | None = None
 ) -> Entry:
     """Write the entry of a step, its facts, and the record as it stands after it."""
     if files:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -119,7 +120,7 @@ def declare() -> None:
 
     row: dict[str, Any] = {
         "region": "",
-        "begins": parameters.date(2000, 1, 1),
+        "begins": date(2000, 1, 1),
         "ends": None,
         "value": 15,
         "source": "样例",
