@@ -1,0 +1,76 @@
+"""The bound of a figure: at least, at most, about, or exact."""
+
+import re
+from collections.abc import Callable
+
+from .model import Bound
+from .site import Site
+from .units import Kind
+
+Rule = Callable[[Site], Bound | None]
+
+_LINK = r"(?:到|至|了|有|为|在|达|达到|过)?"
+_BEFORE: tuple[tuple[re.Pattern[str], Bound], ...] = (
+    (
+        re.compile(
+            rf"(?:不超过|不超|不高于|不多于|不大于|未超过|最多|至多|少于|低于|控制在|压缩到|≤|<|不得超过|不得高于){_LINK}$"
+        ),
+        Bound.AT_MOST,
+    ),
+    (
+        re.compile(
+            rf"(?:不少于|不低于|不得少于|不得低于|不小于|至少|最少|最低|起码|超过|超出|突破|多于|高于|大于|已超|超|逾|不下|≥|>|过){_LINK}$"
+        ),
+        Bound.AT_LEAST,
+    ),
+    (re.compile(r"(?:不少于|不低于|至少|最少|超过|突破|不得少于|不得低于)[^,。;、\d]{1,10}$"), Bound.AT_LEAST),
+    (re.compile(rf"(?:大约|约|接近|将近|近乎|大概|近|几近|约为){_LINK}$"), Bound.ABOUT),
+    (re.compile(r"(?:最高|上限|限额|封顶)[^,。;、\d]{0,10}$"), Bound.AT_MOST),
+)
+_NEGATED = re.compile(r"(?:不|未|不得|没有|不能|不准)(?:少于|低于|超过|超|高于|多于|突破|大于)[^,。;\d]*$")
+_AFTER: tuple[tuple[re.Pattern[str], Bound], ...] = (
+    (re.compile(r"(?:\(含\))?(?:及|或)?(?:以上|之上|往上|有余|开外|起|\(含\)以上|余(?=[,。;、万]))"), Bound.AT_LEAST),
+    (re.compile(r"(?:\(含\))?(?:及|或)?(?:以内|之内|以下|之下|内(?=[,。;完]))"), Bound.AT_MOST),
+    (re.compile(r"(?:左右|上下|许(?=[,。;])|前后)"), Bound.ABOUT),
+)
+_PEAK = re.compile(r"(?:最高|最多)(?:时|的|一次|单|峰值)[^,。;]*$|历史最高|新高")
+_NEAR_TIME = re.compile(r"近$")
+
+
+def bound_of(site: Site) -> Bound:
+    """Return the bound that the words around the candidate give it."""
+    for look in (_behind, _within, _in_front):
+        found = look(site)
+        if found is not None:
+            return found
+    return Bound.EXACT
+
+
+def _behind(site: Site) -> Bound | None:
+    """10场以上、30天以内、200人左右; 县级以上 behind a noun does not count."""
+    for pattern, bound in _AFTER:
+        if pattern.match(site.after):
+            return bound
+    return None
+
+
+def _within(site: Site) -> Bound | None:
+    """700多万、150余场、十来个: the numeral says it itself."""
+    c = site.candidate
+    if c.bound is not Bound.EXACT:
+        return c.bound
+    tail = site.text[c.numeral.end : c.end]
+    if tail.startswith(("余", "多", "+", "以上", "(含)以上")):
+        return Bound.AT_LEAST
+    return None
+
+
+def _in_front(site: Site) -> Bound | None:
+    """不少于、超过、近、不超过 in front of the number."""
+    before = site.before
+    if site.candidate.unit.kind is Kind.TIME and _NEAR_TIME.search(before):
+        return None
+    for pattern, bound in _BEFORE:
+        if pattern.search(before) and not (bound is Bound.AT_MOST and _PEAK.search(before)):
+            return bound
+    return None

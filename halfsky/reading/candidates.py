@@ -1,0 +1,130 @@
+"""Number expressions in the running text: numeral, range, unit and the words that bound them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .model import Bound, Number
+from .numerals import NUMERAL, Numeral, numeral_from
+from .units import Kind, Unit, unit_at
+
+_RANGE = re.compile(r"(?:[—~\-至到]+)(?=[\d一二三四五六七八九十两百])")
+_PAIRED = re.compile(r"、(?=[\d一二三四五六七八九])")
+_OTHER = Unit("", "", Kind.COUNT)
+_PERCENT = re.compile(r"(?:个)?(百分点|千分点)|[%‰]")
+_AFTER = re.compile(r"\+|(?:\(含\))?以上(?=[个名人户家场次期万])")
+_PEOPLE = re.compile(
+    r"(?:[^\d,;:。、“”《》\n的了是]{0,10}?)(?:妇女|儿童|女性|群众|职工|女工|姐妹|家长|学生|青年|女生|母亲|居民|村民|干部|农民|志愿者|大学生|人口)"
+)
+_PLACES = re.compile(
+    r"(?:余)?[^\d,;:。、“”《》\n的了是]{0,6}?(?:家庭|学校|企业|社区|村|乡镇|单位|基地|岗位|农户|妇联|粉丝)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number with its unit as it stands in the running text, before anything is decided about it."""
+
+    start: int
+    end: int
+    numeral: Numeral
+    value: Number
+    alt: tuple[Number, ...]
+    unit: Unit
+    bare: bool  # no classifier: 十县, 10.32万农村适龄妇女
+    bound: Bound  # the bound that number and unit carry themselves
+
+
+def candidates(text: str) -> Iterator[Candidate]:
+    """Yield every number expression of the running text, left to right."""
+    place = 0
+    size = len(text)
+    while place < size:
+        found = NUMERAL.search(text, place)
+        if found is None:
+            return
+        numeral = numeral_from(found)
+        if numeral is None:
+            place = found.end()
+            continue
+        candidate = _complete(text, numeral)
+        if candidate is not None:
+            yield candidate
+            place = max(candidate.end, found.end())
+        else:
+            place = found.end()
+
+
+def _complete(text: str, numeral: Numeral) -> Candidate | None:
+    """Return the candidate that begins with `numeral`; None when no unit follows."""
+    unit, end = _unit_after(text, numeral)
+    alt = numeral.alt
+    value = numeral.value
+    upper = _upper(text, end if unit else numeral.end, unit)
+    if upper is not None:
+        second, second_unit, second_end = upper
+        if unit is None or unit.name == second_unit.name:
+            if second.scaled and not numeral.scaled and second.value >= 10_000 and value < 1000:
+                value = value * (10_000 if second.value < 100_000_000 else 100_000_000)
+            if second.value > value:
+                alt, unit, end = (*alt, second.value), second_unit, second_end
+    bare = False
+    if unit is None:
+        unit = _bare_noun(text, numeral)
+        bare, end = True, numeral.end
+    if unit is None:
+        return None
+    if unit.kind is Kind.PLACE:
+        bare = True
+    if unit.name == "成":
+        value, unit = value * 10, Unit("成", "%", Kind.SHARE)
+        alt = tuple(a * 10 for a in alt)
+    return Candidate(numeral.start, end, numeral, value, alt, unit, bare, numeral.bound)
+
+
+def _unit_after(text: str, numeral: Numeral) -> tuple[Unit | None, int]:
+    """Return the unit behind a numeral and where it ends."""
+    end = numeral.end
+    if numeral.unit == "/":
+        unit = unit_at(text, end)
+        return (unit, end + len(unit.written)) if unit else (Unit("", "", Kind.SHARE), end)
+    if numeral.unit:
+        return Unit(numeral.unit, numeral.unit, Kind.SHARE), end
+    after = _AFTER.match(text, end)
+    if after:
+        end = after.end()
+    percent = _PERCENT.match(text, end)
+    if percent:
+        sign = percent.group(1) or percent.group()
+        return Unit(percent.group(), sign, Kind.SHARE), percent.end()
+    if numeral.bound is Bound.EXACT and text.startswith(("余", "多"), end):
+        end += 1
+    unit = unit_at(text, end)
+    return (unit, end + len(unit.written)) if unit else (None, numeral.end)
+
+
+def _upper(text: str, place: int, unit: Unit | None) -> tuple[Numeral, Unit, int] | None:
+    """Return the upper end of a range that goes on at `place`."""
+    link = _RANGE.match(text, place)
+    if link is None and unit is None:
+        link = _PAIRED.match(text, place)
+    if link is None:
+        return None
+    found = NUMERAL.match(text, link.end())
+    second = numeral_from(found) if found else None
+    if second is None:
+        return None
+    second_unit, end = _unit_after(text, second)
+    return (second, second_unit, end) if second_unit else None
+
+
+def _bare_noun(text: str, numeral: Numeral) -> Unit | None:
+    """Return the implied unit of a number that stands straight before its noun."""
+    big = numeral.scaled or numeral.bound is not Bound.EXACT or (numeral.arabic and numeral.value >= 10)
+    if not big:
+        return None
+    if _PEOPLE.match(text, numeral.end):
+        return Unit("", "人", Kind.PEOPLE)
+    if _PLACES.match(text, numeral.end):
+        return Unit("", "个", Kind.COUNT)
+    return Unit("", "", Kind.COUNT) if numeral.scaled and numeral.arabic else None

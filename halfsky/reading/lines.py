@@ -1,0 +1,104 @@
+"""Lines of a text with their places, page furniture taken out, and which line runs on into which."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from .markers import Marker, marker_at
+
+_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_PAGE = re.compile(
+    r"[—\-·.\s]*(?:[—\-·][\s]*\d{1,4}[\s]*[—\-·]|第\s*\d{1,4}\s*页(?:\s*[/,共]*\s*共?\s*\d{1,4}\s*页)?"
+    r"|[Pp]age\s*\d{1,4}(?:\s*of\s*\d{1,4})?|\d{1,4}\s*/\s*\d{1,4})[—\-·.\s]*"
+)
+_RULE = re.compile(r"[\s—\-_=*·.~─━═]+")
+_NUMERIC = re.compile(r"[\d.,%\s|]+")
+_TABULAR = re.compile(r"\S[ ]{3,}\S|\S\t+\S|\|")
+_TERMINAL = frozenset("。.!?;:…")
+_ENDS_OPEN = frozenset(",、(“《·—-+至和与及的了")
+_PLAIN_LONG = 56
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without its blanks: its place, its opening marker, and whether it is a table row or furniture."""
+
+    start: int
+    end: int
+    indent: int
+    marker: Marker | None
+    tabular: bool
+    furniture: bool
+    gap: bool  # a blank line or furniture stands before it
+
+
+def split_lines(flat: str) -> list[Line]:
+    """Return the lines of a folded text that hold something, in order."""
+    spans: list[tuple[int, int, int]] = []
+    at = 0
+    for found in _BREAK.finditer(flat):
+        spans.append((at, found.start(), found.end()))
+        at = found.end()
+    spans.append((at, len(flat), len(flat)))
+    lines: list[Line] = []
+    gap = False
+    for start, end, _ in spans:
+        raw = flat[start:end]
+        body = raw.strip()
+        if not body:
+            gap = True
+            continue
+        first = start + len(raw) - len(raw.lstrip())
+        last = first + len(body)
+        furniture = _PAGE.fullmatch(body) is not None or _RULE.fullmatch(body) is not None
+        tabular = _TABULAR.search(body) is not None
+        marker = None if furniture else marker_at(flat, first, last)
+        lines.append(Line(first, last, first - start, marker, tabular, furniture, gap))
+        gap = furniture
+    return lines
+
+
+def wrap_width(lines: list[Line]) -> int:
+    """Return the width at which a hard-wrapped text breaks its lines; 0 when it is not hard-wrapped."""
+    lengths = Counter(x.end - x.start + min(x.indent, 4) for x in lines if x.end - x.start >= 15 and not x.tabular)
+    total = sum(lengths.values())
+    if total < 4:
+        return 0
+    width, best = 0, 0
+    for candidate in lengths:
+        near = sum(lengths.get(candidate - k, 0) for k in range(4))
+        if near > best or (near == best and candidate > width):
+            width, best = candidate, near
+    longer = sum(n for length, n in lengths.items() if length > width)
+    return width if best >= 0.3 * total and longer <= 0.1 * total and width <= 60 else 0
+
+
+def runs_on(flat: str, line: Line, after: Line, width: int) -> bool:
+    """Return whether `after` continues the sentence that `line` leaves open."""
+    if line.furniture or after.furniture or line.tabular or after.tabular:
+        return False
+    if flat[line.start] == "#" or (after.marker is not None and not _false_marker(flat, line, after)):
+        return False
+    last = flat[line.end - 1]
+    if last in _TERMINAL and not (last == "." and flat[line.end - 2 : line.end - 1].isdigit()):
+        return False
+    length = line.end - line.start
+    body, following = flat[line.start : line.end], flat[after.start : after.end]
+    if _NUMERIC.fullmatch(body) or (_NUMERIC.fullmatch(following) and length < _PLAIN_LONG):
+        return False
+    if _unclosed(body) or (last in _ENDS_OPEN and length >= 8):
+        return True
+    if last.isdigit() and following[0].isdigit() and length >= 10:
+        return True
+    if width and not after.gap and length + min(line.indent, 4) >= width - 4:
+        return True
+    return length >= _PLAIN_LONG and not width
+
+
+def _false_marker(flat: str, line: Line, after: Line) -> bool:
+    """Return whether the marker of `after` is only the tail of a broken number or word."""
+    return flat[line.end - 1] in "第(〔" or (flat[line.end - 1].isdigit() and flat[after.start].isdigit())
+
+
+def _unclosed(body: str) -> bool:
+    return body.count("(") > body.count(")") or body.count("“") > body.count("”") or body.count("《") > body.count("》")

@@ -1,0 +1,121 @@
+"""The marker families of outlines: which characters open an item, and which number they carry."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
+CHINESE = "[一二三四五六七八九十百零〇]{1,4}"
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """One marker: its family, its number (0 when it has none), and where marker and title begin."""
+
+    family: str
+    number: int
+    start: int
+    end: int
+
+
+def chinese_number(text: str) -> int:
+    """Return the number that a short Chinese numeral such as 二十三 writes; 0 when it is none."""
+    total = digit = 0
+    for c in text:
+        if c == "十":
+            total, digit = total + (digit or 1) * 10, 0
+        elif c == "百":
+            total, digit = total + (digit or 1) * 100, 0
+        else:
+            digit = _DIGITS.get(c, 0)
+    return total + digit
+
+
+def _circled(c: str) -> int:
+    """Return the number of a circled or bracketed sign such as ③, ⑶, ⒊ or ㈢."""
+    for first, last in (("①", "⑳"), ("⑴", "⒇"), ("⒈", "⒛"), ("㈠", "㈩"), ("❶", "❿"), ("㊀", "㊉")):
+        if first <= c <= last:
+            return ord(c) - ord(first) + 1
+    return 0
+
+
+def _plain(text: str) -> int:
+    return int(text) if text.isascii() else chinese_number(text)
+
+
+# Depth order of official documents; the document's own nesting overrides it (see levels.py).
+RANK = {
+    "#": 0,
+    "part": 1,
+    "chapter": 2,
+    "section": 3,
+    "article": 4,
+    "bracket": 5,
+    "cn": 6,
+    "cnp": 7,
+    "num": 8,
+    "dec2": 9,
+    "dec3": 10,
+    "nump": 11,
+    "numr": 12,
+    "letter": 13,
+    "circ": 14,
+    "bold": 15,
+    "di": 16,
+    "shi": 17,
+    "yao": 18,
+    "qi": 19,
+    "first": 20,
+}
+
+INLINE = frozenset({"circ", "di", "shi", "yao", "qi", "first"})
+
+_LINE: tuple[tuple[str, re.Pattern[str], Callable[[str], int]], ...] = (
+    ("#", re.compile(r"(#{1,6})[ \t]*(?=[^#\s])"), len),
+    ("part", re.compile(rf"第({CHINESE}|\d{{1,2}})(?:部分|编|篇|板块)[ \t:、.]*"), _plain),
+    ("chapter", re.compile(rf"第[ \t]?({CHINESE}|\d{{1,2}})[ \t]?章[ \t:、.]*"), _plain),
+    ("section", re.compile(rf"第[ \t]?({CHINESE}|\d{{1,2}})[ \t]?节[ \t:、.]*"), _plain),
+    ("article", re.compile(rf"第({CHINESE}|\d{{1,3}})条(?:[ \t:、.]+|(?=[^,。;、的款至—规(]))"), _plain),
+    ("bracket", re.compile(r"【()(?=[^】\n]{1,60}】)"), lambda _: 0),
+    ("cn", re.compile(rf"({CHINESE})[ \t]*(?:、|[.,:](?!\d)|[ \t]{{1,4}}(?=[^\s等、—]))[ \t]*"), chinese_number),
+    ("cnp", re.compile(rf"[(\[〔]?[ \t]*({CHINESE})[ \t]*[)\]〕][ \t]*[、.]?[ \t]*"), chinese_number),
+    ("cnp", re.compile(r"([㈠-㈩㊀-㊉])[ \t]*[、.]?[ \t]*"), _circled),
+    ("dec3", re.compile(r"\d{1,2}\.\d{1,2}\.(\d{1,2})(?:[、.][ \t]*|[ \t]+)(?=[^\d\s%])"), _plain),
+    ("dec2", re.compile(r"\d{1,2}\.(\d{1,2})(?:[、.][ \t]*|[ \t]+)(?=[^\d\s%])"), _plain),
+    ("num", re.compile(r"(\d{1,3})[ \t]*(?:[、.](?!\d)|[、.](?=(?:19|20)\d\d年)|,(?=[^\d\s]))[ \t]*"), _plain),
+    ("num", re.compile(r"([⒈-⒛])[ \t]*"), _circled),
+    ("nump", re.compile(r"\([ \t]*(\d{1,3})[ \t]*\)[ \t]*[、.]?[ \t]*"), _plain),
+    ("nump", re.compile(r"([⑴-⒇])[ \t]*"), _circled),
+    ("numr", re.compile(r"(\d{1,2})\)[ \t]*[、.]?[ \t]*"), _plain),
+    ("circ", re.compile(r"([①-⑳❶-❿])[ \t]*[、.]?[ \t]*"), _circled),
+    ("shi", re.compile(r"([一二三四五六七八九十]{1,3})是[ \t]*"), chinese_number),
+    ("yao", re.compile(r"([一二三四五六七八九十]{1,3})要[ \t]*"), chinese_number),
+    ("di", re.compile(r"第([一二三四五六七八九十]{1,3})[,:、][ \t]*"), chinese_number),
+    ("qi", re.compile(r"其([一二三四五六七八九十]{1,2})[,:、][ \t]*"), chinese_number),
+)
+
+_FIRST = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
+_NOT_AFTER = {
+    "num": re.compile(r"\d+[月日年]|[一二三四五六七八九十\d、]+等[奖级]"),
+    "cn": re.compile(rf"{CHINESE}(?:等|月|日|楼|[、—~至-]{CHINESE}|类|级)"),
+}
+_STARTS = frozenset("#第【一二三四五六七八九十百([〔0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳其")
+_SPECIAL = re.compile(r"[⑴-⒛㈠-㈩㊀-㊉❶-❿]")
+
+
+def marker_at(flat: str, start: int, end: int) -> Marker | None:
+    """Return the marker that opens at `start` of the folded text, looking no further than `end`."""
+    if start >= end or (flat[start] not in _STARTS and not _SPECIAL.match(flat, start)):
+        return None
+    for family, pattern, number in _LINE:
+        found = pattern.match(flat, start, end)
+        if found is None:
+            continue
+        excluded = _NOT_AFTER.get(family)
+        if excluded is not None and excluded.match(flat, found.end(), end):
+            continue
+        value = number(found.group(1))
+        if value == 0 and family not in {"bracket", "#"}:
+            continue
+        return Marker(family, value, start, found.end())
+    return None

@@ -1,0 +1,61 @@
+"""The measures of a document: each candidate that no rule shuts out, with everything said about it."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from .bounds import bound_of
+from .candidates import candidates
+from .each import is_each
+from .exclusions import excluded_by
+from .flow import Flow, Paragraph
+from .model import Item, Measure, Role, Span
+from .roles import is_soft, role_of
+from .site import Surveyor
+from .tense import Heading, Tense
+from .what import what_of
+
+
+def measures_of(
+    text: str, flow: Flow, paragraphs: Sequence[Paragraph], items: Sequence[Item], title: str
+) -> tuple[Measure, ...]:
+    """Return the measures in order of place."""
+    running = flow.text
+    headings = [Heading(flow.place(i.start), flow.place(i.end), i.title) for i in items]
+    tense = Tense(running, title, paragraphs, headings)
+    surveyor = Surveyor(running)
+    starts = [i.start for i in items]
+    measures: list[Measure] = []
+    markers = {flow.place(i.start) for i in items}
+    for c in candidates(running):
+        site = surveyor.site(c)
+        if c.start in markers or excluded_by(site):
+            continue
+        verdict = tense.at(c.start, site.sentence_start, site.part_start, site.clause_end)
+        role, rule = role_of(site, verdict)
+        if role is not Role.CONTEXT and is_soft(site):
+            role = Role.CONTEXT
+        start, end = flow.origin(c.start), flow.origin_end(c.end)
+        item = bisect_right(starts, start) - 1
+        measures.append(
+            Measure(
+                quote=text[start:end],
+                start=start,
+                end=end,
+                value=c.value,
+                unit=c.unit.name,
+                bound=bound_of(site),
+                each=is_each(site, role),
+                role=role,
+                what=what_of(site),
+                alt=c.alt,
+                sentence=Span(flow.origin(site.sentence_start), flow.origin_end(site.sentence_end)),
+                item=item if item >= 0 else None,
+                deadline=None,
+                recurring=None,
+                responsible=None,
+                year=verdict.year,
+                confidence=1.0 if abs(verdict.score) > 1.5 else 0.5,
+            )
+        )
+        del rule
+    return tuple(measures)

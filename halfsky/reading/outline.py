@@ -1,0 +1,139 @@
+"""The outline: which markers open items, where each item ends, and its title."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .flow import Flow, Paragraph
+from .levels import depths
+from .lines import Line
+from .markers import INLINE, RANK, Marker, marker_at
+from .model import Item
+
+_BOUNDARY = re.compile(r"[。;:,!?、)”\s.]")
+_INLINE = re.compile(
+    r"[①-⑳❶-❿]|[一二三四五六七八九十]{1,3}[是要](?!求)|第[一二三四五六七八九十]{1,3}[,:]|其[一二三四五六七八][,:]"
+    r"|\(\d{1,2}\)|\([一二三四五六七八九十]{1,3}\)|(?<![\d.])\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、"
+)
+_STOP = re.compile(r"[。\n]")
+_INLINE_STOP = re.compile(r"[。;\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A marker that opens an item, in the running text."""
+
+    marker: Marker
+    place: int
+    title_place: int
+    paragraph: int
+    at_line: bool
+
+
+def outline_of(
+    text: str, flat: str, lines: Sequence[Line], flow: Flow, paragraphs: Sequence[Paragraph]
+) -> tuple[Item, ...]:
+    """Return the outline items of a document in order of place."""
+    found: list[Found] = []
+    for number, paragraph in enumerate(paragraphs):
+        found += _of_paragraph(flow, number, paragraph)
+    found = _trusted(found)
+    levels = depths(
+        [f.marker.family for f in found],
+        [f.marker.number for f in found],
+        [f.at_line for f in found],
+        [f.paragraph for f in found],
+    )
+    return _items(text, flow, found, levels)
+
+
+def _of_paragraph(flow: Flow, number: int, paragraph: Paragraph) -> list[Found]:
+    """Return the marker that opens a paragraph and those that stand inside it."""
+    found: list[Found] = []
+    body = paragraph.start
+    marker = paragraph.first.marker
+    if marker is not None and not paragraph.tabular:
+        body = flow.place(marker.end)
+        found.append(Found(marker, paragraph.start, body, number, True))
+    if paragraph.end - body > 4 and not paragraph.tabular:
+        found += _inside(flow.text, number, body, paragraph.end)
+    return found
+
+
+def _inside(text: str, number: int, start: int, end: int) -> list[Found]:
+    """Return the inline markers of a paragraph: 一是 and ① wherever they stand after a pause, others only in a row."""
+    by_family: dict[str, list[Found]] = {}
+    for match in _INLINE.finditer(text, start, end):
+        if match.start() > start and not _BOUNDARY.match(text[match.start() - 1]):
+            continue
+        marker = marker_at(text, match.start(), end)
+        if marker is None:
+            continue
+        by_family.setdefault(marker.family, []).append(Found(marker, match.start(), marker.end, number, False))
+    kept: list[Found] = []
+    for family, row in by_family.items():
+        if family in {"shi", "yao", "circ"}:
+            kept += row
+        elif len(row) >= 2:
+            kept += _in_sequence(row, text)
+    return sorted(kept, key=lambda f: f.place)
+
+
+def _in_sequence(row: list[Found], text: str) -> list[Found]:
+    """Return the longest run 1, 2, 3 … of a family inside one paragraph; empty when it has fewer than two."""
+    run: list[Found] = []
+    for f in row:
+        if f.marker.number == 1 and not run:
+            run = [f]
+        elif run and f.marker.number == run[-1].marker.number + 1:
+            run.append(f)
+    if len(run) < 2:
+        return []
+    between = text[run[0].title_place : run[1].place]
+    return run if len(between) >= 4 else []
+
+
+def _trusted(found: list[Found]) -> list[Found]:
+    """Return the markers without the lone ones that only look like markers."""
+    return found
+
+
+def _items(text: str, flow: Flow, found: Sequence[Found], levels: Sequence[int]) -> tuple[Item, ...]:
+    items: list[Item] = []
+    open_: list[int] = []
+    ends = [len(text)] * len(found)
+    for index, level in enumerate(levels):
+        while open_ and levels[open_[-1]] >= level:
+            ends[open_.pop()] = flow.origin(found[index].place)
+        open_.append(index)
+    open_ = []
+    for index, (f, level) in enumerate(zip(found, levels, strict=True)):
+        while open_ and levels[open_[-1]] >= level:
+            open_.pop()
+        start = flow.origin(f.place)
+        marker = text[start : flow.origin_end(f.title_place)].rstrip()
+        title = _title(flow.text, f, found[index + 1].place if index + 1 < len(found) else len(flow.text))
+        if f.marker.family == "bracket":
+            stop = flow.text.find("】", f.place)
+            marker, title = text[start : flow.origin_end(stop + 1)], flow.text[f.place + 1 : stop]
+        title = (
+            text[flow.origin(f.title_place) : flow.origin_end(f.title_place + len(title))]
+            if title and f.marker.family != "bracket"
+            else title
+        )
+        items.append(
+            Item(level, marker, " ".join(title.split()), start, ends[index], index, open_[-1] if open_ else None)
+        )
+        open_.append(index)
+    return tuple(items)
+
+
+def _title(text: str, f: Found, limit: int) -> str:
+    """Return the lead sentence behind a marker."""
+    pattern = _INLINE_STOP if f.marker.family in INLINE or not f.at_line else _STOP
+    stop = pattern.search(text, f.title_place)
+    end = min(stop.start() if stop else len(text), limit)
+    return text[f.title_place : end].rstrip(" ,;")
+
+
+__all__ = ["RANK", "outline_of"]

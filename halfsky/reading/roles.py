@@ -1,0 +1,214 @@
+"""The role of a figure: context by what it measures, else target or achieved by how its passage is told."""
+
+import re
+from collections.abc import Callable
+
+from .model import Bound, Role
+from .site import Site
+from .tense import Verdict
+from .units import Kind
+
+Rule = Callable[[Site], bool]
+CONTEXT_RULES: list[tuple[str, Rule]] = []
+
+
+def context_rule(function: Rule) -> Rule:
+    """Register a rule that makes a figure context, under its own name."""
+    CONTEXT_RULES.append((function.__name__, function))
+    return function
+
+
+def role_of(site: Site, verdict: Verdict) -> tuple[Role, str]:
+    """Return the role and the name of the rule that gave it."""
+    for name, function in CONTEXT_RULES:
+        if function(site):
+            return Role.CONTEXT, name
+    return (Role.TARGET if verdict.score > 0 else Role.ACHIEVED), "tense"
+
+
+_SERVED = re.compile(r"(?:服务时长|志愿服务|累计服务|服务|奉献|时长)[^,。;]{0,12}$")
+
+
+@context_rule
+def duration(site: Site) -> bool:
+    """五年内、为期3天、40学时: a length of time; hours of service that were given are no mere length."""
+    c = site.candidate
+    if c.unit.kind is Kind.AGE:
+        return True
+    return c.unit.kind is Kind.TIME and not (c.unit.name in {"小时", "学时"} and _SERVED.search(site.clause_before))
+
+
+_ANNIVERSARY = re.compile(r"[^,。;]{0,2}周年")
+
+
+@context_rule
+def anniversary(site: Site) -> bool:
+    """建会60周年."""
+    return _ANNIVERSARY.match(site.after) is not None or site.candidate.unit.name == "周年"
+
+
+_BASELINE = re.compile(r"(?:由|从)[^,。;]{0,16}$")
+_ROSE = re.compile(
+    r"[^,。;]{0,12}?(?:提高|增加|上升|提升|增长|扩大|下降|降低|降|减少|发展|扩展|增至|升至|提至|达)?(?:到|至|为)"
+)
+
+
+@context_rule
+def baseline(site: Site) -> bool:
+    """由62%提高到80%: where it came from."""
+    return _BASELINE.search(site.clause_before[-18:]) is not None and _ROSE.match(site.clause_after) is not None
+
+
+_PER_HEAD = re.compile(
+    r"(?:每(?:人|名|位|户|例|个|场|年|月|所|家|村|生|对|次|班|期|笔|万|天|人每[年月]|户每年)[^,。;]{0,14}|人均|户均|/)$"
+)
+_GRANT = re.compile(
+    r"补助|补贴|资助|救助|标准|奖励|按照|发放|给予|资金|经费|慰问|奖金|保费|缴|赔付|额度|贷款|筹|报销|捐赠|给|领取|工资|报酬|一次性"
+)
+_EARNED = re.compile(r"增收|收入|增长|纯收入|产值|创收|增加收入|月入|年入")
+
+
+@context_rule
+def standard_per_head(site: Site) -> bool:
+    """每人补助1万元、人均1元标准: a rule of payment."""
+    c = site.candidate
+    if c.unit.kind is not Kind.MONEY:
+        return False
+    each = (
+        _PER_HEAD.search(site.clause_before) is not None
+        or "每" in site.clause_before
+        or c.unit.written.endswith(("/人", "/户", "/月", "/年"))
+    )
+    each = each or site.text[c.end : c.end + 1] == "/"
+    if _EARNED.search(site.clause_before[-12:]):
+        return False
+    return each and (_GRANT.search(site.clause) is not None or "均" in site.clause_before[-4:])
+
+
+_CEILING = re.compile(r"(?:额度|限额|最高|上限|不超过|利率|期限|利息|贴息|LPR|封顶|起付|注册资本|年利)[^,。;]{0,14}$")
+_CEILING_NOUN = re.compile(r"(?:贷款|额度|授信|补助|补贴|奖励|资助|救助|单笔|个人|合伙|贴息|利率)")
+
+
+@context_rule
+def ceiling(site: Site) -> bool:
+    """贷款额度最高20万元、年利率不超过5%: a limit set by a rule."""
+    c = site.candidate
+    if c.unit.kind not in {Kind.MONEY, Kind.SHARE}:
+        return False
+    return (
+        _CEILING.search(site.clause_before) is not None
+        and _CEILING_NOUN.search(site.part_before[-60:] + site.after) is not None
+    )
+
+
+_STOCK = re.compile(
+    r"(?:现有|下辖|辖|现辖|下设|共辖|设有|现设|拥有|共有|全[市县省区州]有|辖区(?:内)?有|总数为|总人口|在册|在岗|在职|常住|户籍|总数|其中)[^,。;]{0,14}$"
+)
+_STOCK_THING = re.compile(
+    r"[^,。;]{0,10}?(?:县|市|区|乡|镇|村|社区|街道|妇联|组织|妇委会|妇工委|委员会|支部|家庭|农户|人口|妇女(?!之家|微家|儿童之家)|女性|儿童|未成年人|老人|干部|职工|党员|执委|委员|"
+    r"工作人员|机关|科室|部室|编制|单位|团体会员|学校|企业|专职|兼职|社会组织|女|居民|群众|劳动力|困境|留守)"
+)
+_STOCK_DONE = re.compile(r"[^,。;]{0,16}(?:建立|参加|实现|获|受益|参与|成为|加入|得到|接受|通过|脱贫|就业|创业|入选)")
+_DATED_STOCK = re.compile(r"(?:现有|下辖|辖|现辖|共辖|总人口|在册|常住|户籍|编制|下设|现设|设有)[^,。;]{0,14}$")
+
+
+@context_rule
+def stock_of_organisations(site: Site) -> bool:
+    """现有基层妇联1200个、全市妇女人口180万: what there is, not what was done."""
+    c = site.candidate
+    if c.unit.kind not in {Kind.COUNT, Kind.PEOPLE, Kind.PLACE}:
+        return False
+    before = site.clause_before
+    if _DATED_STOCK.search(before):
+        return True
+    if _STOCK.search(before) is None or before.endswith(("扶持", "建立")):
+        return False
+    return _STOCK_THING.match(site.after) is not None and _STOCK_DONE.match(site.after) is None
+
+
+_OFFICIALS = re.compile(
+    r"(?:女(?:性)?(?:干部|领导|委员|代表|党员|县|市|常委|书记|主任|正职|党代表|人大代表|政协委员|教师|职工)|妇女(?:占|人数占|比例)|女性(?:占|比例)|性别比)[^。;]{0,30}$"
+)
+_SHARE_OF = re.compile(r"占[^,。;]{0,14}$|比例(?:为|达|达到|是)?$|比重(?:为|达)?$")
+
+
+@context_rule
+def officials_in_post(site: Site) -> bool:
+    """女干部1200人, 占38%: officials in post and their share."""
+    c = site.candidate
+    if c.unit.kind not in {Kind.SHARE, Kind.PEOPLE}:
+        return False
+    if re.search(r"培训|举办|轮训|推荐|选拔|培养|达到|力争|确保|要", site.part_before):
+        return False
+    officials = _OFFICIALS.search(site.part_before[-44:]) is not None
+    if c.unit.kind is Kind.PEOPLE:
+        return (
+            officials
+            and re.search(r"女(?:性)?(?:干部|领导|委员|代表|党员|常委|书记)[^,。;]{0,8}$", site.clause_before)
+            is not None
+        )
+    return officials and _SHARE_OF.search(site.clause_before) is not None
+
+
+_POPULATION = re.compile(r"(?:总人口|人口|妇女总数|女性总数|适龄妇女(?:总)?(?:人)?数|户籍|常住)[^,。;]{0,8}$")
+
+
+@context_rule
+def population(site: Site) -> bool:
+    """全市妇女人口180万: whom the plan is for."""
+    return _POPULATION.search(site.clause_before) is not None
+
+
+@context_rule
+def per_hundred_thousand(site: Site) -> bool:
+    """每10万、每百人中: the base of a rate."""
+    c = site.candidate
+    return (
+        site.before.endswith("每")
+        and (c.numeral.scaled or (not c.numeral.arabic and c.value >= 10))
+        and c.bound is Bound.EXACT
+    )
+
+
+_SIZE_OF = re.compile(r"(?:面积|占地|建筑|距离|海拔|全长|总长|纵深|方圆|辖区面积)[^,。;]{0,8}$")
+
+
+@context_rule
+def size_of_place(site: Site) -> bool:
+    """占地2000平方米: how large a place is."""
+    return site.candidate.unit.kind is Kind.SIZE and _SIZE_OF.search(site.clause_before) is not None
+
+
+@context_rule
+def share_of_account(site: Site) -> bool:
+    """占总数的45%: a figure that only describes another one."""
+    c = site.candidate
+    return (
+        c.unit.kind is Kind.SHARE
+        and re.search(r"占[^,。;\d]{0,12}$", site.clause_before) is not None
+        and "力争" not in site.clause_before
+    )
+
+
+_RULE_OF_FORM = re.compile(r"(?:满分|计|扣|得|加|分值|权重)[^,。;]{0,6}$")
+
+
+@context_rule
+def score(site: Site) -> bool:
+    """每项扣2分、权重30%: the working of a score sheet."""
+    return site.candidate.unit.name == "分" or (
+        site.candidate.unit.kind is Kind.SHARE and re.search(r"权重|分值|折算", site.clause_before) is not None
+    )
+
+
+_SOFT_UNITS = frozenset(["大", "项", "类", "种", "支", "本", "条", "章", "面"])
+
+
+def is_soft(site: Site) -> bool:
+    """Return whether a small Chinese count could as well be a way of speaking: 五大行动、三项机制."""
+    c = site.candidate
+    if c.numeral.arabic or c.bound is not Bound.EXACT or c.alt or c.numeral.scaled:
+        return False
+    if c.numeral.raw in {"百", "千", "万", "十"}:
+        return True
+    return c.value <= 12 and (c.unit.name in _SOFT_UNITS or c.unit.name == "大")

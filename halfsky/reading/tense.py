@@ -1,0 +1,237 @@
+"""Whether a passage tells of what was done or of what is to be done: kind of document, headings, years, words."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .flow import Paragraph
+
+_PLAN_TITLE = re.compile(
+    r"要点|计划|方案|安排|规划|意见|部署|任务分解|责任书|目标任务|责任分解|实施办法|打算|思路|清单|倡议|通知"
+)
+_REPORT_TITLE = re.compile(
+    r"总结|报告|汇报|情况|纪实|综述|回顾|成效|工作简报|干了啥|通报|述职|亮点|简报|信息|成果|掠影|巡礼|交流材料|发言|经验|大事记|完成|公报|监测|评估"
+)
+_FUTURE_HEAD = re.compile(
+    r"计划|打算|安排|思路|下一步|下一阶段|下一年|明年|目标任务|主要任务|重点任务|工作重点|下步|展望|今后|下半年|目标与任务|总体要求|谋划|主要目标|重点工作安排|工作要点|工作要求|组织保障|保障措施|努力方向"
+)
+_PAST_HEAD = re.compile(
+    r"回顾|总结|完成情况|进展情况|开展情况|主要做法|工作成效|主要成效|取得的成|工作情况|存在(?:的)?(?:问题|不足|困难)|上半年工作|所做工作|过去|工作亮点|主要工作情况|基本情况|落实情况|推进情况|执行情况|实施情况|经验"
+)
+_YEAR = re.compile(r"(19[5-9]\d|20[0-6]\d)年?")
+_TOPIC = re.compile(
+    r"(?P<by>(?:到|至|力争到|截至|截止到?|截止)?)(?P<year>(?:19[5-9]\d|20[0-6]\d))年(?P<tail>以来|来|底|末|初|上半年|下半年|全年|度)?"
+    r"|(?P<word>今年以来|去年|上年|上一年|前年|往年|一年来|\S年来|过去\S{0,3}年|近年来|近年|近\S年|截至目前|截止目前|目前|截至|至今|迄今|自\S{1,12}以来|"
+    r"明年|下一步|下一年|来年|今后|未来|下半年|下阶段|接下来|年底前|年内|\S年内|力争|本年度|今年|全年|上半年)"
+)
+_PAST_WORDS = frozenset(
+    [
+        "去年",
+        "上年",
+        "上一年",
+        "前年",
+        "往年",
+        "一年来",
+        "近年来",
+        "近年",
+        "截至目前",
+        "截止目前",
+        "目前",
+        "截至",
+        "至今",
+        "迄今",
+        "今年以来",
+    ]
+)
+_NEXT_WORDS = frozenset(
+    ["明年", "下一步", "下一年", "来年", "今后", "未来", "下阶段", "接下来", "年底前", "年内", "力争"]
+)
+_FUTURE = re.compile(
+    r"将(?!近|军|士)|要(?!求|点|素|闻|义|件|员|地|是)|拟(?!定)|计划(?!生育)|力争|确保|努力|争取(?=[^,。;\d]{0,8}(?:实现|达到|在|全|覆盖|年|完成|到|使|建成|用))|争创|不少于|不低于|不得|"
+    r"至少|年底前|年底达|目标|应当|应(?!急|对|用|邀|届|聘|有)|须|必须|需要|继续|推动|加快|进一步|着力|大力|重点(?!对|人群|青|项目|难点|镇)|引导|鼓励|启动实施|预计|打算|谋划|要求|原则上|底前|月前"
+)
+_STRONG_FUTURE = re.compile(
+    r"将(?!近|军|士)|拟(?!定)|计划(?=[^,。;”]{0,10}(?:培训|举办|开展|建|新|组织|投入|扶持|用|完成|实施|评|在|到))|力争|确保|不少于|不低于|不得(?:少|低|超|高)|至少|年底前|目标是|务必|预计|打算|底前|月前|月底前|要(?=(?:达到|完成|实现|建|培训|举办|确保|在|有|力争|组织|开展|新|把|突出|着力))"
+)
+_PAST = re.compile(
+    r"了(?!解)|已(?!婚|有之)|先后|累计|截至|截止|成功|荣获|被(?!征|告)|获(?!得感|取)|共(?!同|享|建|青|产|筑|情|和|圆|育|读|庆|创|治|商|绘|鸣|赢|识|性|服)|完成|达|受到|惠及|受益|同比|比上年|"
+    r"较上年|发放|救助|接待|受理|化解|争取(?=[^,。;]{0,12}\d)|实现了|涌现|参与人数|点击|浏览|全年(?=共)|得到|赢得|吸引|命名|授予|通过验收|办结|投入"
+)
+_STRONG_PAST = re.compile(
+    r"了(?!解)|已(?!婚)|先后|累计|截至|截止|成功(?!率)|荣获|获评|被评|同比|比上年|较上年|全年共|共(?=[有计]?[^,。;同享建青产]{0,8}\d)|得到了|历时|在全[国省市](?:率先|第)|首次|均获|顺利"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How strongly a passage speaks of what is to come: above zero to be done, below zero done."""
+
+    score: float
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An outline heading as the tense needs it: where it rules from and to, and its words."""
+
+    start: int
+    end: int
+    title: str
+
+
+class Tense:
+    """Answers for any place of one document whether it is told as done or as to be done."""
+
+    def __init__(self, text: str, title: str, paragraphs: Sequence[Paragraph], headings: Sequence[Heading]) -> None:
+        self.text = text
+        self._topics = [
+            (m.start(), m) for m in _TOPIC.finditer(text) if not text[max(0, m.start() - 1) : m.start()].isdigit()
+        ]
+        self._places = [place for place, _ in self._topics]
+        self._paragraph_starts = [p.start for p in paragraphs]
+        self.kind = _kind(title, text)
+        self.pivot = self._pivot(title)
+        self._modes = _modes(headings, self.pivot, self.kind)
+        self._mode_starts = [place for place, _ in self._modes]
+        self._next = self._future_years()
+
+    def _pivot(self, title: str) -> int | None:
+        """Return the year that the document is about."""
+        named = [int(y) for y in _YEAR.findall(title)]
+        if named:
+            return min(named) if self.kind == "report" else max(named)
+        counted = Counter(int(m["year"]) for _, m in self._topics if m["year"])
+        if not counted:
+            return None
+        return max(counted, key=lambda y: (counted[y], y if self.kind == "plan" else -y))
+
+    def _future_years(self) -> frozenset[int]:
+        """Return the years after which 将 mostly follows: those that a report plans for."""
+        seen: Counter[int] = Counter()
+        future: Counter[int] = Counter()
+        for place, m in self._topics:
+            if m["year"] and not m["by"]:
+                seen[int(m["year"])] += 1
+                stop = self.text.find("。", place, place + 120)
+                if "将" in self.text[place : stop if stop > 0 else place + 60]:
+                    future[int(m["year"])] += 1
+        return frozenset(y for y in seen if future[y] * 2 > seen[y])
+
+    def at(self, place: int, sentence: int, part: int, clause_end: int) -> Verdict:
+        """Return the verdict for a figure at `place` whose sentence begins at `sentence`, its stretch at `part`."""
+        score = 2.0 if self.kind == "plan" else -2.0
+        at = bisect_right(self._mode_starts, place) - 1
+        if at >= 0:
+            score = self._modes[at][1] if self._modes[at][1] else score
+        paragraph = (
+            self._paragraph_starts[bisect_right(self._paragraph_starts, place) - 1] if self._paragraph_starts else 0
+        )
+        topic, year = self._topic(place, paragraph, sentence)
+        score += topic
+        window = self.text[max(sentence, place - 120) : place]
+        behind = self.text[place : min(clause_end, place + 40)]
+        near = self.text[max(part, place - 40) : place]
+        if _STRONG_FUTURE.search(window):
+            score += 2.6 if _STRONG_FUTURE.search(near) else 1.8
+        elif _FUTURE.search(window):
+            score += 0.6
+        if _STRONG_PAST.search(near) or _STRONG_PAST.search(behind):
+            score -= 2.6
+        elif _STRONG_PAST.search(window):
+            score -= 1.5
+        elif _PAST.search(near) or _PAST.search(behind):
+            score -= 0.5
+        return Verdict(score, year)
+
+    def _topic(self, place: int, paragraph: int, sentence: int) -> tuple[float, int | None]:
+        """Return what the last time word before `place` in its paragraph says, and the year it names."""
+        at = bisect_right(self._places, place) - 1
+        while at >= 0 and self._places[at] >= paragraph:
+            found = self._topics[at][1]
+            weight = 1.0 if self._places[at] >= sentence else 0.8
+            value, year = self._meaning(found)
+            if value or year:
+                return value * weight, year
+            at -= 1
+        return 0.0, self.pivot
+
+    def _meaning(self, found: re.Match[str]) -> tuple[float, int | None]:
+        if found["year"]:
+            return self._of_year(found)
+        word = found["word"]
+        if word in _PAST_WORDS or word.startswith(("过去", "自", "近")) or word.endswith("年来"):
+            year = (
+                self.pivot - 1
+                if self.pivot and word in {"去年", "上年", "上一年"} and self.kind == "plan"
+                else self.pivot
+            )
+            return -2.5, year
+        if word in {"明年", "来年", "下一年"}:
+            return 3.0, self.pivot + 1 if self.pivot else None
+        if word in _NEXT_WORDS or word.endswith("年内"):
+            return 2.0, self.pivot
+        if word == "今年" and self.kind == "report" and self._next:
+            return 1.5, max(self._next)
+        return 0.0, None
+
+    def _of_year(self, found: re.Match[str]) -> tuple[float, int]:
+        year = int(found["year"])
+        if found["by"].startswith("截"):
+            return -3.0, year
+        if year in self._next and (self.pivot is None or year > self.pivot or self.kind == "plan"):
+            return 4.0, year
+        if self.pivot is None:
+            return 0.0, year
+        if self.kind == "plan":
+            if year < self.pivot:
+                return (-3.0, year) if found["tail"] not in {"以来", "来"} else (-3.5, year)
+            return (2.0 if found["by"] or year > self.pivot else 1.0), year
+        if year > self.pivot:
+            return 3.0, year
+        return -2.0, year
+
+
+def _kind(title: str, text: str) -> str:
+    """Return plan or report, from the title's last telling word or the body's own words."""
+    plans = [m.start() for m in _PLAN_TITLE.finditer(title) if m.group() != "通知"]
+    reports = [m.start() for m in _REPORT_TITLE.finditer(title)]
+    if plans or reports:
+        if plans and reports and "总结" in title and ("计划" in title or "打算" in title or "要点" in title):
+            return "report"
+        return "plan" if max(plans, default=-1) > max(reports, default=-1) else "report"
+    head = text[:6000]
+    past, future = len(_STRONG_PAST.findall(head)), len(_STRONG_FUTURE.findall(head))
+    return "report" if past > future + 1 else "plan"
+
+
+def _modes(headings: Sequence[Heading], pivot: int | None, kind: str) -> list[tuple[int, float]]:
+    """Return from which place which prior holds, by the headings that name past or plan; the innermost rules."""
+    modes: list[tuple[int, float]] = []
+    open_: list[tuple[int, float]] = []
+    for head in headings:
+        while open_ and open_[-1][0] <= head.start:
+            place, _ = open_.pop()
+            modes.append((place, open_[-1][1] if open_ else 0.0))
+        prior = _heading_prior(head.title, pivot, kind)
+        if prior:
+            open_.append((head.end, prior))
+            modes.append((head.start, prior))
+    while open_:
+        place, _ = open_.pop()
+        modes.append((place, open_[-1][1] if open_ else 0.0))
+    return modes
+
+
+def _heading_prior(title: str, pivot: int | None, kind: str) -> float:
+    """Return above zero for a heading that opens plans, below zero for one that looks back, 0 for others."""
+    years = [int(y) for y in _YEAR.findall(title)]
+    future, past = _FUTURE_HEAD.search(title), _PAST_HEAD.search(title)
+    if future and (not past or future.start() > past.start()):
+        return 2.5
+    if past or (kind == "report" and years and pivot is not None and max(years) <= pivot):
+        return -2.5
+    if kind == "report" and years and pivot is not None and max(years) > pivot:
+        return 2.5
+    return 0.0
