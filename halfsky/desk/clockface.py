@@ -102,6 +102,6 @@ def _skipped_words(clock: Clock) -> str:
             parts.append("、".join(f"{month_day(day.day)}{name}" for day in days))
     words = "、".join(parts)
     made_up = "、".join(month_day(day.day) for day in clock.days if day.role is Role.MAKE_UP)
-    if made_up:
+    if made_up and clock.span.kind == "working":
         words += _("；%(days)s调休班，照算") % {"days": made_up}
     return words

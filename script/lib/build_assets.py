@@ -1,15 +1,14 @@
 """Build build/static from node_modules: Tabler's style sheet, htmx and a sprite of only the icons that our pages name.
 
 Standard library only, so that it starts fast. An icon is found by its name in the sources: in a template
-`{% icon "phone" %}` or `icon="phone"`, in Python `icon="phone"`, `"icon": "phone"` or any name that ends in ICON or ICONS.
+`{% icon "phone" %}` or `icon="phone"`, in Python as any string that is the name of an icon (a few too many do no harm).
 """
 
-import ast
 import hashlib
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,7 +40,7 @@ def main() -> int:
     TARGET.mkdir(parents=True, exist_ok=True)
     missing = [name for name, origin in COPIES.items() if not copied(origin, TARGET / name)]
     names = sorted(set().union(*map(icons_in, sources)))
-    absent = [name for name in names if not (ICON_FILES / f"{name}.svg").exists()]
+    absent = [name for name in names if name not in drawn()]
     write_sprite([name for name in names if name not in absent])
     if missing:
         print(
@@ -75,40 +74,22 @@ def copied(origin: Path, target: Path) -> bool:
 
 
 def icons_in(path: Path) -> set[str]:
-    """Return the icon names that one source file uses."""
-    text = path.read_text(encoding="utf-8")
-    if "icon" not in text and "ICON" not in text:
+    """Return the icon names that one source file uses; from Python any string that is the name of one."""
+    if {"tests", "migrations"} & set(path.parts):
         return set()
-    found = set(python_icons(text)) if path.suffix == ".py" and "tests" not in path.parts else set()
-    if path.suffix == ".html":
-        found = set(ICON_ARGUMENT.findall(text))
-        for arguments in ICON_TAG.findall(text):
-            found.update(QUOTED.findall(arguments))
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".py":
+        return {name for name in QUOTED.findall(text) if NAME.fullmatch(name) and name in drawn()}
+    found = set(ICON_ARGUMENT.findall(text))
+    for arguments in ICON_TAG.findall(text):
+        found.update(QUOTED.findall(arguments))
     return {name for name in found if NAME.fullmatch(name)}
 
 
-def python_icons(text: str) -> Iterator[str]:
-    """Yield the strings that a Python source gives as icons."""
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.keyword) and node.arg == "icon":
-            yield from strings_of(node.value)
-        elif isinstance(node, ast.Dict):
-            for key, value in zip(node.keys, node.values, strict=True):
-                if isinstance(key, ast.Constant) and key.value == "icon":
-                    yield from strings_of(value)
-        elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
-            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            if any(isinstance(t, ast.Name) and re.search(r"(^|_)icons?$", t.id, re.I) for t in targets):
-                values = node.value.values if isinstance(node.value, ast.Dict) else [node.value]
-                for value in values:
-                    yield from strings_of(value)
-
-
-def strings_of(node: ast.expr) -> Iterator[str]:
-    """Yield every string constant below a node."""
-    for part in ast.walk(node):
-        if isinstance(part, ast.Constant) and isinstance(part.value, str):
-            yield part.value
+@cache
+def drawn() -> frozenset[str]:
+    """Return the names of every icon of the package."""
+    return frozenset(path.stem for path in ICON_FILES.glob("*.svg"))
 
 
 def write_sprite(names: list[str]) -> None:

@@ -46,7 +46,9 @@ def grouped(value: int | float | None) -> str:
 @register.filter
 def percent(value: float | None) -> str:
     """Return 74.3% of a value in percent, and — for what is not known."""
-    return "—" if value is None or value == "" else f"{value:.1f}%"
+    if value is None or value == "":
+        return "—"
+    return f"{value:.1f}%" if value else "0%"
 
 
 @register.filter

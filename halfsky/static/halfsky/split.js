@@ -39,22 +39,35 @@
     });
   };
 
+  const weightOf = (field) => Number(field.getAttribute("data-weight") || 1);
+
+  /* Move every open part by its weight; a part that would fall below nothing stays at nothing and the others carry it. */
+  const spread = (open, whole) => {
+    let moving = open.map((field) => ({ field, exact: 0 }));
+    for (;;) {
+      const gap = whole - moving.reduce((total, part) => total + read(part.field), 0);
+      const weight = moving.reduce((total, part) => total + weightOf(part.field), 0);
+      if (!moving.length || !weight) return [];
+      moving.forEach((part) => { part.exact = read(part.field) + (gap * weightOf(part.field)) / weight; });
+      const left = moving.filter((part) => part.exact >= 0);
+      if (left.length === moving.length) return moving;
+      moving = left;
+    }
+  };
+
   const fill = (form) => {
     const open = shares(form).filter((field) => !locked(field));
-    const whole = Number(form.getAttribute("data-split"));
-    const gap = whole - shares(form).reduce((total, field) => total + read(field), 0);
-    const weight = open.reduce((total, field) => total + Number(field.getAttribute("data-weight") || 1), 0);
-    if (!open.length || !gap || !weight) return;
-    const parts = open.map((field) => {
-      const exact = read(field) + (gap * Number(field.getAttribute("data-weight") || 1)) / weight;
-      return { field, base: Math.max(0, Math.floor(exact)), rest: exact - Math.floor(exact) };
-    });
-    let left = whole - shares(form).filter(locked).reduce((total, field) => total + read(field), 0) - parts.reduce((total, part) => total + part.base, 0);
-    parts.sort((one, other) => other.rest - one.rest);
+    const held = shares(form).filter(locked).reduce((total, field) => total + read(field), 0);
+    const whole = Number(form.getAttribute("data-split")) - held;
+    const parts = whole < 0 ? [] : spread(open, whole);
+    if (!parts.length) return;
+    parts.forEach((part) => { part.base = Math.floor(part.exact + 1e-9); });
+    let left = whole - parts.reduce((total, part) => total + part.base, 0);
+    parts.sort((one, other) => (other.exact - other.base) - (one.exact - one.base));
     for (let turn = 0; left > 0; turn = (turn + 1) % parts.length) { parts[turn].base += 1; left -= 1; }
+    open.forEach((field) => { field.value = "0"; });
     parts.forEach((part) => { part.field.value = grouped(part.base); });
-    show(form);
-    parts[0].field.dispatchEvent(new Event("input", { bubbles: true }));
+    open[0].dispatchEvent(new Event("input", { bubbles: true }));
   };
 
   document.addEventListener("input", (event) => {
