@@ -1,6 +1,7 @@
 # Shared by the scripts: the virtual environment, its packages and the page assets, each made once and
 # made again only when its lock file has changed. Needs git and Python 3.11 or newer, nothing else.
-VENV="${HALFSKY_VENV:-.venv}"
+ROOT="${ROOT:-$PWD}"
+VENV="${HALFSKY_VENV:-$ROOT/.venv}"
 
 find_python() {
   for name in python3.13 python3.12 python3.11 python3; do
@@ -25,15 +26,15 @@ stamp_of() { cat "$@" | cksum | tr ' ' '-'; }
 # ensure_packages base|dev|compare: the locked packages, checked against their hashes.
 ensure_packages() {
   ensure_venv
-  wanted="$(stamp_of "requirements/$1.txt")"
+  wanted="$(stamp_of "$ROOT/requirements/$1.txt")"
   for ready in "$1" dev; do
-    [ "$(cat "$VENV/.halfsky-$ready" 2>/dev/null)" = "$(stamp_of "requirements/$ready.txt")" ] && return 0
+    [ "$(cat "$VENV/.halfsky-$ready" 2>/dev/null)" = "$(stamp_of "$ROOT/requirements/$ready.txt")" ] && return 0
   done
   echo "Installing packages (requirements/$1.txt) ..." >&2
   if [ -x "$VENV/bin/uv" ]; then
-    VIRTUAL_ENV="$VENV" "$VENV/bin/uv" pip install -q --python "$VENV/bin/python" --require-hashes -r "requirements/$1.txt"
+    VIRTUAL_ENV="$VENV" "$VENV/bin/uv" pip install -q --python "$VENV/bin/python" --require-hashes -r "$ROOT/requirements/$1.txt"
   else
-    "$VENV/bin/python" -m pip install -q --disable-pip-version-check --require-hashes -r "requirements/$1.txt"
+    "$VENV/bin/python" -m pip install -q --disable-pip-version-check --require-hashes -r "$ROOT/requirements/$1.txt"
   fi
   echo "$wanted" > "$VENV/.halfsky-$1"
 }

@@ -1,0 +1,68 @@
+"""Printed lines joined to paragraphs: what the line end cut apart, figures among it, comes together again."""
+
+import re
+from itertools import pairwise
+from statistics import median
+
+from halfsky.reading.files.columns import Line
+
+MARKER = re.compile(
+    r"\s*(?:第[一二三四五六七八九十百\d]+[章节条]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d)|[①-⑳]|附件|附[:：]|[一二三四五六七八九十]是)"
+)
+SENTENCE_END = re.compile(r"[。；：！？.;:!?…”」）)]$")
+LATIN = re.compile(r"[A-Za-z]")
+
+
+def paragraphs_of(lines: list[Line]) -> list[str]:
+    """Return paragraphs in order, one string each."""
+    pitch = usual_pitch(lines)
+    found: list[str] = []
+    first = True
+    for number, line in enumerate(lines):
+        before = lines[number - 1] if number else None
+        if before is None or begins_paragraph(before, line, first, pitch):
+            found.append(line.text)
+            first = True
+        else:
+            found[-1] = glue(found[-1], line.text)
+            first = False
+    return found
+
+
+def usual_pitch(lines: list[Line]) -> float:
+    """Return the usual distance from one line to the next, in points; 0 when there are too few lines to tell."""
+    steps = [line.y - before.y for before, line in pairwise(lines) if is_below(before, line)]
+    return median(steps) if len(steps) >= 3 else 0.0
+
+
+def is_below(before: Line, line: Line) -> bool:
+    """Say whether a line stands in the same column, further down."""
+    return before.page == line.page and before.column == line.column and line.y > before.y
+
+
+def begins_paragraph(before: Line, line: Line, before_is_first: bool, pitch: float) -> bool:
+    """Say whether a line starts a new paragraph; `before_is_first` tells whether the line above started one."""
+    size = max(line.size, 1.0)
+    if abs(line.size - before.size) > 0.15 * max(line.size, before.size):
+        return True
+    if before.x1 < before.right - 3 * size:
+        return True
+    if pitch and is_below(before, line) and line.y - before.y > 1.7 * pitch:
+        return True
+    ended = SENTENCE_END.search(before.text) is not None
+    if MARKER.match(line.text) and ended:
+        return True
+    indent, above = line.x0 - line.left, before.x0 - before.left
+    if indent <= 1.2 * size:
+        return False
+    if above > 1.2 * size and abs(indent - above) < 0.7 * size:
+        return ended and before_is_first
+    hangs = before_is_first and MARKER.match(before.text) is not None and not MARKER.match(line.text) and not ended
+    return not hangs
+
+
+def glue(text: str, more: str) -> str:
+    """Return two halves of a paragraph together; only Latin words are parted by a blank."""
+    if text and more and LATIN.match(text[-1]) and LATIN.match(more[0]):
+        return f"{text} {more}"
+    return text + more

@@ -1,0 +1,201 @@
+"""Word documents (.docx) as text: one line a paragraph, with automatic numbers, tables, text boxes and notes."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from gettext import gettext as _
+
+from lxml import etree
+
+from halfsky.reading.files.archive import Archive
+from halfsky.reading.files.errors import UnreadableFile
+from halfsky.reading.files.tables import LABELLED, heading_of, rows_to_lines
+from halfsky.reading.files.word_numbering import Numbering, joined
+from halfsky.reading.files.word_parts import Parts, parts_of
+from halfsky.reading.files.word_styles import Styles, W, attribute, integer
+from halfsky.reading.files.word_text import MC, TextReader
+
+OWN_MARKER = re.compile(
+    r"\s*(?:第[一二三四五六七八九十百\d]+[章节条部]|[（(]?[一二三四五六七八九十百\d]+[）)]?[、.．)）]|[（(][一二三四五六七八九十\d]+[）)]|[①-⑳#]|附件|附[:：])"
+)
+HEADING_LIMIT = 60
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of the text; `heading` is its level when only its style makes it a heading."""
+
+    text: str
+    heading: int | None = None
+
+
+def text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Return a Word document's text and notes; raise UnreadableFile when it cannot be read or holds pictures only."""
+    parts = parts_of(Archive(data))
+    reader = WordReader(parts)
+    lines = reader.read()
+    text = "\n".join(marked(lines))
+    if not text.strip() and parts.has_pictures:
+        raise UnreadableFile(_("文档里只有图片，没有可以读取的文字；请换用可以复制文字的版本，或先做文字识别。"))
+    return text, reader.notes()
+
+
+def marked(lines: list[Line]) -> list[str]:
+    """Return the lines with # before headings that only a style marks; a single one on top is the title."""
+    levels = Counter(line.heading for line in lines if line.heading)
+    first = next((line for line in lines if line.heading), None)
+    texts = []
+    for line in lines:
+        is_title = line is first and levels[line.heading or 0] == 1
+        texts.append(f"{'#' * line.heading} {line.text.strip()}" if line.heading and not is_title else line.text)
+    return texts
+
+
+class WordReader:
+    """Walks one document's body in order and collects its lines."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._styles = Styles(parts.styles)
+        self._numbering = Numbering(parts.numbering, self._styles)
+        marks = Counter(attribute(mark, "fldCharType") for mark in parts.body.iter(f"{W}fldChar"))
+        self._text = TextReader(self._styles, marks["begin"] == marks["end"])
+        self._carried = ""
+
+    def read(self) -> list[Line]:
+        """Return the document's lines, footnotes and endnotes last."""
+        body = self._parts.body.find(f"{W}body")
+        lines = self._blocks(body if body is not None else self._parts.body)
+        if self._carried:
+            lines.append(Line(self._carried))
+            self._carried = ""
+        return lines + self._note_lines()
+
+    def notes(self) -> tuple[str, ...]:
+        """Return what the reviewer should know about what was left out."""
+        changes = _("文中有修订痕迹，已按接受全部修订读取。") if self._text.saw_changes else ""
+        hidden = _("文中有隐藏文字，未读取。") if self._text.saw_hidden else ""
+        return tuple(note for note in (changes, hidden) if note)
+
+    def _blocks(self, parent: etree._Element) -> list[Line]:
+        lines: list[Line] = []
+        for child in parent:
+            if child.tag == f"{W}p":
+                lines += self._paragraph(child)
+            elif child.tag == f"{W}tbl":
+                lines += self._table(child)
+            elif child.tag == f"{W}sdt":
+                lines += self._control(child)
+            elif child.tag == f"{MC}AlternateContent":
+                choice = child.find(f"{MC}Choice")
+                lines += self._blocks(choice if choice is not None else child)
+            elif child.tag in {f"{W}{name}" for name in ("ins", "moveTo", "customXml", "smartTag")} | {f"{MC}Fallback"}:
+                lines += self._blocks(child)
+        return lines
+
+    def _control(self, element: etree._Element) -> list[Line]:
+        """Return the lines in a content control, unless it is a table of contents."""
+        gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+        content = element.find(f"{W}sdtContent")
+        if content is None or (gallery is not None and "contents" in attribute(gallery, "val").lower()):
+            return []
+        return self._blocks(content)
+
+    def _paragraph(self, element: etree._Element) -> list[Line]:
+        properties = element.find(f"{W}pPr")
+        named = properties.find(f"{W}pStyle") if properties is not None else None
+        style = attribute(named, "val") if named is not None else self._styles.default
+        self._text.boxes = []
+        text = self._text.paragraph(element)
+        boxes = self._text.boxes
+        lines: list[Line] = []
+        if not self._styles.is_contents(style):
+            lines = self._finished(properties, style, text)
+        for box in boxes:
+            lines += self._blocks(box)
+        return lines
+
+    def _finished(self, properties: etree._Element | None, style: str, text: str) -> list[Line]:
+        """Return a paragraph with its number; one whose end mark was deleted runs on into the next."""
+        marker = self._marker(properties, style) if text.strip() and not self._carried else ""
+        text = self._carried + joined(marker, text)
+        self._carried = ""
+        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+            self._carried = text
+            return []
+        stated = properties.find(f"{W}outlineLvl") if properties is not None else None
+        level = integer(stated, "val") + 1 if stated is not None else self._styles.heading_level(style)
+        bare = text.strip()
+        is_heading = (
+            level is not None
+            and level <= 6
+            and 0 < len(bare) <= HEADING_LIMIT
+            and not OWN_MARKER.match(bare)
+            and not marker
+        )
+        return [Line(piece, level if is_heading and "\n" not in bare else None) for piece in text.split("\n")]
+
+    def _marker(self, properties: etree._Element | None, style: str) -> str:
+        own = properties.find(f"{W}numPr") if properties is not None else None
+        if own is None:
+            return self._numbering.marker(None, None, style)
+        number, level = own.find(f"{W}numId"), own.find(f"{W}ilvl")
+        place = integer(level, "val") if level is not None else None
+        return self._numbering.marker(attribute(number, "val") if number is not None else None, place, style)
+
+    def _table(self, element: etree._Element) -> list[Line]:
+        rows: list[list[str]] = []
+        for row in element.iter(f"{W}tr"):
+            if next(row.iterancestors(f"{W}tbl")) is element and row.find(f"{W}trPr/{W}del") is None:
+                rows.append(self._row(row))
+        fill_down(rows, merged_cells(element))
+        return [Line(text) for text in rows_to_lines(rows)]
+
+    def _row(self, row: etree._Element) -> list[str]:
+        cells: list[str] = []
+        before = row.find(f"{W}trPr/{W}gridBefore")
+        cells += [""] * min(integer(before, "val") if before is not None else 0, 64)
+        for cell in cells_of(row):
+            cells.append("\n".join(line.text for line in self._blocks(cell) if line.text.strip()))
+            span = cell.find(f"{W}tcPr/{W}gridSpan")
+            cells += [""] * min(max(integer(span, "val") - 1, 0) if span is not None else 0, 64)
+        return cells
+
+    def _note_lines(self) -> list[Line]:
+        lines = []
+        for order, (kind, name) in enumerate(list(self._text.notes), start=1):
+            root = self._parts.footnotes if kind == "footnote" else self._parts.endnotes
+            found = next((note for note in root if attribute(note, "id") == name), None) if root is not None else None
+            if found is not None:
+                text = " ".join(line.text.strip() for line in self._blocks(found) if line.text.strip())
+                lines.append(Line(_("注%(order)d：%(text)s") % {"order": order, "text": text}))
+        return lines
+
+
+def cells_of(row: etree._Element) -> list[etree._Element]:
+    """Return a row's own cells, also those inside content controls, not those of tables within."""
+    return [cell for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is row]
+
+
+def merged_cells(table: etree._Element) -> set[tuple[int, int]]:
+    """Return (row, column) of the cells that only carry on the cell above them."""
+    found = set()
+    own = [row for row in table.iter(f"{W}tr") if next(row.iterancestors(f"{W}tbl")) is table]
+    for number, row in enumerate(row for row in own if row.find(f"{W}trPr/{W}del") is None):
+        before = row.find(f"{W}trPr/{W}gridBefore")
+        place = integer(before, "val") if before is not None else 0
+        for cell in cells_of(row):
+            merge, span = cell.find(f"{W}tcPr/{W}vMerge"), cell.find(f"{W}tcPr/{W}gridSpan")
+            if merge is not None and attribute(merge, "val") in {"", "continue"}:
+                found.add((number, place))
+            place += max(integer(span, "val"), 1) if span is not None else 1
+    return found
+
+
+def fill_down(rows: list[list[str]], merged: set[tuple[int, int]]) -> None:
+    """Repeat a merged cell's words in the rows below, for units and time limits only: figures count once."""
+    heading = heading_of(rows)
+    for number, place in sorted(merged):
+        title = re.sub(r"\s", "", heading[place]) if heading is not None and place < len(heading) else ""
+        if number and LABELLED.fullmatch(title) and place < len(rows[number - 1]) and place < len(rows[number]):
+            rows[number][place] = rows[number][place] or rows[number - 1][place]
