@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -15,6 +15,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from halfsky.ledger.state import State
+
+Verdict = Literal["fits", "look", "mend"]
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,28 @@ class PersonDraft:
     """Plain values kept beside the person in the entry (groups, minutes): nothing that identifies her."""
     person_id: int | None = None
     """Somebody already in the record: then nothing else is looked at."""
+
+
+@dataclass(frozen=True)
+class Hint:
+    """What helps while the form is filled in: what to say, what to ask, what the law says; shown beside the form."""
+
+    title: str
+    lines: tuple[str, ...]
+    source: str = ""
+    topic: str = ""
+    icon: str = "message-2"
+    tone: str = ""
+    """"" | "warn" | "bad" | "plum", as notices have it."""
+
+
+@dataclass(frozen=True)
+class Alike:
+    """A record that may be the same matter, and the words in which both agree; shown only to who may see it."""
+
+    record_id: int
+    words: tuple[str, ...]
+    same: str
 
 
 class StepForm(forms.Form):
@@ -97,12 +121,111 @@ class StepForm(forms.Form):
         place = self.cleaned_data.get("place")
         return place.pk if isinstance(place, Model) else None
 
+    def hints(self) -> Iterable[Hint]:
+        """Return what helps now, from what has been typed so far (`typed`); asked again while she types."""
+        return ()
+
+    def alike(self) -> Iterable[Alike]:
+        """Return records that may be the same matter, from what has been typed so far."""
+        return ()
+
+    def typed(self, name: str) -> Any:
+        """Return the cleaned value of a field as far as it is filled in and right, else None."""
+        if not self.is_bound:
+            return None
+        self.errors  # noqa: B018  # has the form cleaned
+        return self.cleaned_data.get(name)
+
     def _stored(self) -> list[str]:
         return [
             name
             for name, bound in self.fields.items()
             if name != "happened_on" and not isinstance(bound, forms.FileField)
         ]
+
+
+class RowForm(forms.Form):
+    """One row of a list. `row` is its number in the sheet, so that whoever made the sheet finds it again."""
+
+    masked: ClassVar[tuple[str, ...]] = ()
+    """Fields of which pages show the ends only: identity numbers, telephones."""
+
+    def __init__(self, *args: Any, row: int = 0, sheet: SheetForm | None = None, **kwargs: Any) -> None:
+        self.row = row
+        self.sheet = sheet
+        self.doubts: list[str] = []
+        super().__init__(*args, **kwargs)
+
+    def doubt(self, sentence: str) -> None:
+        """Note what somebody should look at; the row may go in all the same."""
+        if sentence not in self.doubts:
+            self.doubts.append(sentence)
+
+    @property
+    def verdict(self) -> Verdict:
+        """Return whether the row fits, wants a look, or must be mended."""
+        if self.errors:
+            return "mend"
+        return "look" if self.doubts else "fits"
+
+    def stored(self) -> dict[str, Any]:
+        """Return the row's number and cleaned values as JSON values; empty ones are left out."""
+        values = {name: as_json(value) for name, value in self.cleaned_data.items()}
+        return {"row": self.row} | {name: value for name, value in values.items() if value not in (None, "", [], {})}
+
+
+class SheetForm(StepForm):
+    """A step that takes a whole list: the page reads an .xlsx, shows each row's faults, and sends only chosen rows.
+
+    `rows` is a list of {"row": number in the sheet, "values": {field of row_form: text}}; it is stored sealed. After
+    `is_valid()`, `lines` holds the cleaned `row_form`s, for `persons()` and the like.
+    """
+
+    sealed = ("rows",)
+    row_form: ClassVar[type[RowForm]] = RowForm
+    columns: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    """Field of `row_form` -> further headers of sheets that mean it; its label always does."""
+    most_rows: ClassVar[int] = 2000
+    row_word: ClassVar[str] = "人"
+    """What a row is: 人 户 家 件."""
+
+    rows = forms.JSONField(
+        label=_("名单"),
+        widget=forms.HiddenInput,
+        error_messages={"required": _("名单里还没有可以入账的行。"), "invalid": _("名单没有传完整，请重新上传。")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.lines: list[RowForm] = []
+        super().__init__(*args, **kwargs)
+
+    def weigh(self, rows: Sequence[Mapping[str, Any]]) -> list[RowForm]:
+        """Return each row as a checked form, with the faults and doubts that only the whole list shows."""
+        lines = [self.row_form(dict(row["values"]), row=int(row["row"]), sheet=self) for row in rows]
+        for line in lines:
+            line.full_clean()
+        self.compare(lines)
+        return lines
+
+    def compare(self, lines: Sequence[RowForm]) -> None:
+        """Note what shows only beside other rows or beside what is stored: `line.doubt(...)`, `line.add_error(...)`."""
+
+    def clean_rows(self) -> list[dict[str, Any]]:
+        rows = self.cleaned_data["rows"]
+        if not isinstance(rows, list) or len(rows) > self.most_rows:
+            raise ValidationError(_("一次最多 %(n)d 行，请分几张表来做。"), params={"n": self.most_rows})
+        try:
+            self.lines = self.weigh(rows)
+        except (KeyError, TypeError, ValueError) as fault:
+            raise ValidationError(_("名单没有传完整，请重新上传。")) from fault
+        bad = [line for line in self.lines if line.verdict == "mend"]
+        if bad:
+            numbers = "、".join(str(line.row) for line in bad[:5])
+            raise ValidationError(_("第 %(rows)s 行还要改，改好或去掉再入账。"), params={"rows": numbers})
+        return [line.stored() for line in self.lines]
+
+    def plain(self) -> dict[str, Any]:
+        return {**super().plain(), "row_count": len(self.lines)}
 
 
 def as_json(value: Any) -> Any:

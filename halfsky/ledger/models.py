@@ -57,6 +57,7 @@ class Record(models.Model):
     handler = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="handles")
     status = models.CharField(max_length=24)
     is_open = models.BooleanField(default=True)
+    is_returned = models.BooleanField(default=False)
     title = models.CharField(max_length=120)
     opened_on = models.DateField()
     due_on = models.DateField(null=True)
