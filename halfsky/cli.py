@@ -11,9 +11,17 @@ Command = Callable[[Sequence[str]], int]
 # name -> module:function; the function takes the words after the name and returns the exit status
 COMMANDS = {
     "read": "halfsky.reading.cli:run",
+    "serve": "halfsky.commands.serve:run",
+    "setup": "halfsky.commands.setup:run",
+    "verify": "halfsky.commands.verify:run",
+    "manage": "halfsky.commands.manage:run",
 }
 ABOUT = {
     "read": _("读一份或几份文档，列出提纲和指标"),
+    "serve": _("准备数据并启动网页服务"),
+    "setup": _("建立本级妇联和第一个账号"),
+    "verify": _("核验台账：散列链、状态、计数"),
+    "manage": _("Django 自带的命令（开发用）"),
 }
 WRONG_USE = 2
 INTERRUPTED = 130
