@@ -47,7 +47,9 @@ def _step_faults(programme: Programme) -> Iterable[tuple[str, str]]:
     if not any(step.opens for step in programme.steps):
         yield "programmes.E003", "no step opens a record"
     for step in programme.steps:
-        for state in (*step.from_states, *([step.to] if step.to else [])):
+        if step.lands is not None and (step.to is not None or not step.may_land):
+            yield "programmes.E010", f"step {step.slug!r} lands by its entry: it names `may_land` and no `to`"
+        for state in (*step.from_states, *step.targets()):
             if state not in programme.states:
                 yield "programmes.E004", f"step {step.slug!r} names the state {state!r}, which is not declared"
         for other in step.gate.not_by:
@@ -74,12 +76,13 @@ def _state_faults(programme: Programme) -> Iterable[tuple[str, str]]:
 
 
 def _reachable(programme: Programme) -> set[str]:
-    reached = {step.to for step in programme.steps if step.opens and step.to}
+    reached = {state for step in programme.steps if step.opens for state in step.targets()}
     while True:
         further = {
-            step.to
+            state
             for step in programme.steps
-            if step.to and not step.opens and (not step.from_states or reached & set(step.from_states))
+            if not step.opens and (not step.from_states or reached & set(step.from_states))
+            for state in step.targets()
         }
         if further <= reached:
             return reached

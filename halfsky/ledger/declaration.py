@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as Text
 
     from halfsky.ledger.forms import StepForm
+    from halfsky.ledger.papers import Paper
     from halfsky.ledger.state import State
 
 
@@ -118,8 +119,46 @@ class Step:
     """The readable line of the ledger; without it, the form's labels and values."""
     is_next: bool = True
     """Offered among the next steps (False: in the menu of other steps)."""
+    returns: bool = False
+    """Sends the matter back to who had it before: the inbox shows it among the returned until a next step is taken."""
     forward_days: int = 0
     """How many days ahead the business day may lie (0: never in the future)."""
+    lands: Callable[[State, EntryLike], str | None] | None = None
+    """Where the record stands after the step, when that hangs on the entry or on where it came from (`to` is None)."""
+    may_land: tuple[str, ...] = ()
+    """All states that `lands` can give."""
+    papers: tuple[Paper, ...] = ()
+    """Papers that the step issues, each with a number of its own series."""
+    unseen_by: tuple[str, ...] = ()
+    """Steps whose takers do not see what this entry says: the handler does not see who rated."""
+
+    def targets(self) -> tuple[str, ...]:
+        """Return every state in which the step can leave a record."""
+        return (*([self.to] if self.to else []), *self.may_land)
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of a clock. Several of one kind may go side by side: one for each referral, each unit, each letter."""
+
+    serial: int
+    starts: date
+    stops: date | None = None
+    owner: int | None = None
+    """Whose clock it is, where that is not simply the record's owner."""
+    length: int | None = None
+    """A term of its own, in place of the rule's parameter."""
+    longer: int = 0
+    """Days that an approved extension adds."""
+    left_out: tuple[date, ...] = ()
+    """Days on which the clock stood still."""
+    label: str = ""
+    counts: bool = True
+
+
+def never(_state: State) -> date | None:
+    """The start or end of a clock that goes by `runs`."""
+    return None
 
 
 @dataclass(frozen=True)
@@ -130,8 +169,8 @@ class ClockRule:
     title: Text
     length: str
     article: str
-    starts: Callable[[State], date | None]
-    stops: Callable[[State], date | None]
+    starts: Callable[[State], date | None] = never
+    stops: Callable[[State], date | None] = never
     kind: Literal["calendar", "working", "months"] = "calendar"
     longer_by: Callable[[State], int] | None = None
     """Days that an approved extension adds."""
@@ -139,6 +178,25 @@ class ClockRule:
     counts: tuple[str, str] | None = None
     """Indicators (due, in time): both are placed on the due day, at the unit that owned the matter then."""
     is_house_promise: bool = False
+    left_out: Callable[[State], Iterable[date]] | None = None
+    """Days on which the clock stands still (hearing days): they are not counted."""
+    runs: Callable[[State], Iterable[Run]] | None = None
+    """Several runs of the clock at once, in place of `starts` and `stops`."""
+
+    def all_runs(self, state: State) -> Iterable[Run]:
+        """Return the runs that have begun."""
+        if self.runs is not None:
+            return self.runs(state)
+        start = self.starts(state)
+        if start is None:
+            return ()
+        longer = self.longer_by(state) if self.longer_by else 0
+        still = tuple(self.left_out(state)) if self.left_out else ()
+        return (Run(1, start, self.stops(state), longer=longer, left_out=still),)
+
+    def key_of(self, run: Run) -> str:
+        """Return the name under which entries keep the run's due day."""
+        return self.slug if self.runs is None else f"{self.slug}#{run.serial}"
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from halfsky.ledger.errors import MissingParameter
+from halfsky.network.models import Unit
 
 
 @dataclass(frozen=True)
@@ -93,3 +94,11 @@ def row_for(code: str, place_code: str, day: date) -> Row:
 
 def value_for(code: str, place_code: str, day: date) -> Any:
     return row_for(code, place_code, day).value
+
+
+def place_code(unit_id: int) -> str:
+    """Return the division code of a unit, or of the nearest unit above that has one: the place whose values hold."""
+    unit: Unit | None = Unit.objects.select_related("parent").get(pk=unit_id)
+    while unit is not None and not unit.code:
+        unit = unit.parent
+    return unit.code if unit else ""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from halfsky.ledger.common_fold import apply_common
 
 if TYPE_CHECKING:
-    from halfsky.ledger.declaration import EntryLike, Programme
+    from halfsky.ledger.declaration import EntryLike, Programme, Step
 
 REVERSE = "reverse"
 """The engine's own step: an entry of it takes another entry out of the fold."""
@@ -20,9 +20,15 @@ VOID = "void"
 """The state of a record whose only entry was reversed: it counts for nothing and is in no list of open matters."""
 
 
+NOT_VALUES = ("dues", "papers")
+"""What an entry's `resolved` holds beside dated values: due days and numbers of papers."""
+
+
 @dataclass
 class State:
     status: str = ""
+    came_from: str = ""
+    """The status before the present one."""
     owner: int = 0
     place: int | None = None
     handler: int | None = None
@@ -78,9 +84,8 @@ def fold_one(programme: Programme, state: State, entry: EntryLike) -> State:
     if step.opens and not after.taken:
         after.owner = entry.unit_id
         after.opened_on = entry.happened_on.isoformat()
-    if step.to is not None:
-        after.status = step.to
     _keep(after, step.keep, entry)
+    _land(after, step, entry)
     if step.moves_to is not None:
         after.owner = step.moves_to(after, entry) or after.owner
     asked = list(step.involves(after, entry)) if step.involves is not None else []
@@ -99,13 +104,19 @@ def fold_one(programme: Programme, state: State, entry: EntryLike) -> State:
             "day": entry.happened_on.isoformat(),
         }
     )
-    after.resolved |= {code: value for code, value in entry.resolved.items() if code != "dues"}
+    after.resolved |= {code: value for code, value in entry.resolved.items() if code not in NOT_VALUES}
     after.dues |= entry.resolved.get("dues", {})
     apply_common(after, entry)
     if programme.fold is not None:
         programme.fold(after, entry)
     _stop_clocks(programme, after)
     return after
+
+
+def _land(state: State, step: Step, entry: EntryLike) -> None:
+    status = step.lands(state, entry) if step.lands is not None else step.to
+    if status is not None and status != state.status:
+        state.came_from, state.status = state.status, status
 
 
 def _keep(state: State, how: str, entry: EntryLike) -> None:
@@ -118,12 +129,15 @@ def _keep(state: State, how: str, entry: EntryLike) -> None:
 
 def _stop_clocks(programme: Programme, state: State) -> None:
     """Note on which day, and under which owner, each clock stopped: later transfers do not move it."""
+    known, state.stopped = state.stopped, {}
     for rule in programme.clocks:
-        started, done = rule.starts(state), rule.stops(state)
-        if started is None or done is None:
-            state.stopped.pop(rule.slug, None)
-        elif state.stopped.get(rule.slug, {}).get("day") != done.isoformat():
-            state.stopped[rule.slug] = {"day": done.isoformat(), "owner": state.owner}
+        for run in rule.all_runs(state):
+            if run.stops is None:
+                continue
+            key, day = rule.key_of(run), run.stops.isoformat()
+            line = known.get(key)
+            is_same = line is not None and line["day"] == day
+            state.stopped[key] = line if line and is_same else {"day": day, "owner": run.owner or state.owner}
 
 
 def effective(entries: Iterable[Any]) -> list[Any]:

@@ -43,6 +43,9 @@ NORMAL: dict[str, tuple[Callable[[str], str], ...]] = {
     "phone": (normal_phone,),
     "id_no": (normal_id_no,),
     "name": (normal_name,),
+    "word": (normal_name,),
+    "body": (normal_name,),
+    "link": (normal_name,),
     "name+phone": (normal_name, normal_phone),
 }
 

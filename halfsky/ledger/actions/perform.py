@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from halfsky.accounts.session import Actor
-from halfsky.ledger import clocks, parameters, registry, sealing
+from halfsky.ledger import clocks, papers, parameters, registry, sealing
 from halfsky.ledger.access import refuse
 from halfsky.ledger.actions.write import Draft, write_entry
 from halfsky.ledger.declaration import Programme, Step
@@ -22,7 +22,6 @@ from halfsky.ledger.models import BlindIndex, Claim, Entry, Record
 from halfsky.ledger.numbers import record_number
 from halfsky.ledger.people import person_lines
 from halfsky.ledger.state import State, fold_one
-from halfsky.network.models import Unit
 
 
 @dataclass(frozen=True)
@@ -119,6 +118,9 @@ def _take(call: Call) -> Entry:
     if due:
         draft.resolved["dues"] = due
         after = fold_one(call.programme, before, draft)
+    numbers = papers.numbers_for(call.step.papers, before, draft, call.by.post.unit.short)
+    if numbers:
+        draft.resolved["papers"] = numbers
     draft.sealed = sealing.seal(record.pk, draft.seq, key, form.secret())
     entry = write_entry(record, draft, before, after, call.files)
     _index(call, record, form)
@@ -210,20 +212,11 @@ def _draft(call: Call, record: Record, before: State, form: StepForm) -> Draft:
 
 def _resolve(call: Call, draft: Draft, after: State) -> dict[str, Any]:
     """Look up the dated values that the step and the clocks it starts need, at the owner's place."""
-    codes = [*call.step.parameters]
-    codes += [rule.length for rule in call.programme.clocks if rule.length not in after.resolved and rule.starts(after)]
+    codes = [*call.step.parameters, *clocks.wanted_lengths(call.programme, after)]
     if not codes:
         return {}
-    place = _place_code(after.owner)
+    place = parameters.place_code(after.owner)
     return {code: parameters.value_for(code, place, draft.happened_on) for code in dict.fromkeys(codes)}
-
-
-def _place_code(unit_id: int) -> str:
-    """Return the division code of a unit, or of the nearest unit above that has one."""
-    unit: Unit | None = Unit.objects.select_related("parent").get(pk=unit_id)
-    while unit is not None and not unit.code:
-        unit = unit.parent
-    return unit.code if unit else ""
 
 
 def _index(call: Call, record: Record, form: StepForm) -> None:

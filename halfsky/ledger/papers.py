@@ -1,0 +1,159 @@
+"""Papers that a step issues: a number series per unit and year, a text made from the entry, a check code to verify by.
+
+A programme declares `Paper`s on its steps. `perform` gives each its number inside the step's transaction; the number
+stands in the entry, so the chain covers it. The check code follows from the entry's hash: nobody can make one up, and
+a paper in hand is verified by its number and code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from halfsky.accounts.models import ReadingLine
+from halfsky.accounts.policy import Action
+from halfsky.accounts.session import Actor
+from halfsky.ledger.errors import NotAllowed
+from halfsky.ledger.models import Entry, Record
+from halfsky.ledger.numbers import next_in
+from halfsky.ledger.sealing import key_of, opened
+from halfsky.ledger.state import State, effective, fold
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as Text
+
+    from halfsky.ledger.declaration import EntryLike
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+"""Letters of check codes: none that is read as another."""
+
+
+@dataclass(frozen=True)
+class Material:
+    """What a paper is made from. `secret` holds every sealed value of the record, the newest of each name."""
+
+    number: str
+    code: str
+    record_number: str
+    unit: str
+    day: date
+    state: State
+    data: dict[str, Any]
+    secret: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph. `level` 0 is plain text; 1 一、 2 （一） are headings of the official form."""
+
+    text: str
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class PaperText:
+    title: str
+    to: str
+    lines: Sequence[Line]
+    signed_by: str
+    day: date
+    number: str
+    foot: Sequence[str] = ()
+    """Small lines under the signature: the check code, where to ask."""
+    copies_to: str = ""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper of a step. `word` is the word of its number series: 平江县妇信告〔2026〕3号 has 信告."""
+
+    slug: str
+    title: Text
+    word: str
+    text: Callable[[Material], PaperText]
+    when: Callable[[State, EntryLike], bool] | None = None
+    """Whether the step issues it, from the state before and the entry; None: always."""
+
+
+@dataclass(frozen=True)
+class Issued:
+    """A paper as an entry issued it."""
+
+    paper: Paper
+    entry: Entry
+    number: str
+    code: str = field(default="")
+
+
+def numbers_for(papers: Iterable[Paper], before: State, entry: EntryLike, unit_short: str) -> dict[str, str]:
+    """Return the numbers of the papers that the step issues, each the next of its unit's series of the year."""
+    found = {}
+    for paper in papers:
+        if paper.when is None or paper.when(before, entry):
+            year = entry.happened_on.year
+            serial = next_in(f"paper:{paper.word}:{entry.unit_id}:{year}")
+            found[paper.slug] = f"{unit_short}妇{paper.word}〔{year}〕{serial}号"
+    return found
+
+
+def issued(record: Record, entries: Iterable[Entry]) -> list[Issued]:
+    """Return the papers that the entries issued, in their order."""
+    found = []
+    for entry in entries:
+        for slug, number in entry.resolved.get("papers", {}).items():
+            paper = _declared(record, entry.step, slug)
+            found.append(Issued(paper, entry, number, check_code(entry, slug)))
+    return found
+
+
+def _declared(record: Record, step: str, slug: str) -> Paper:
+    return next(paper for paper in record.declared.step(step).papers if paper.slug == slug)
+
+
+def check_code(entry: Entry, slug: str) -> str:
+    """Return eight letters that follow from the entry's hash, such as 7KQM-2XRT."""
+    value = int(entry.hash[:32], 16) ^ int.from_bytes(slug.encode(), "big")
+    letters = ""
+    for _place in range(8):
+        value, rest = divmod(value, len(ALPHABET))
+        letters += ALPHABET[rest]
+    return f"{letters[:4]}-{letters[4:]}"
+
+
+def text_of(actor: Actor, entry: Entry, slug: str) -> PaperText:
+    """Return the text of an issued paper; opening what is sealed is checked and written into the log of readings."""
+    record = entry.record
+    if not Record.objects.visible_to(actor.post, Action.UNSEAL).filter(pk=record.pk).exists():
+        raise NotAllowed(_("这份文书含个人信息，由承办单位打开。"), "place")
+    paper = _declared(record, entry.step, slug)
+    number = entry.resolved["papers"][slug]
+    ReadingLine.objects.create(
+        user=actor.user,
+        unit_id=actor.unit_id,
+        what=ReadingLine.What.OPENED,
+        record_number=record.number,
+        detail=f"{paper.title} {number}"[:200],
+    )
+    return paper.text(_material(record, entry, number, check_code(entry, slug)))
+
+
+def _material(record: Record, entry: Entry, number: str, code: str) -> Material:
+    until = effective(record.entries.filter(seq__lte=entry.seq).order_by("seq"))
+    key = key_of(record)
+    secret: dict[str, Any] = {}
+    for line in until:
+        secret |= opened(line, key)
+    return Material(
+        number=number,
+        code=code,
+        record_number=record.number,
+        unit=entry.unit.name,
+        day=entry.happened_on,
+        state=fold(record.declared, until),
+        data=entry.data,
+        secret=secret,
+    )
