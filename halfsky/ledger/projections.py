@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from halfsky.ledger import clocks
+from halfsky.ledger.declaration import Programme
 from halfsky.ledger.models import Deadline, Exclusion, Fact, Involvement, Participation, Record
 from halfsky.ledger.state import VOID, State
 
@@ -35,6 +36,7 @@ def project(record: Record, state: State) -> None:
     record.handler_id = state.handler
     record.status = state.status
     record.is_open = state.status != VOID and state.status not in programme.closed_states
+    record.is_returned = record.is_open and was_returned(programme, state)
     record.title = "" if state.status == VOID else programme.title_of(state)[:120]
     record.due_on = min(waiting, default=None)
     record.folded = state.as_json()
@@ -42,14 +44,23 @@ def project(record: Record, state: State) -> None:
     _side_rows(record, state)
 
 
+def was_returned(programme: Programme, state: State) -> bool:
+    """Return whether the last step that moved the matter sent it back."""
+    for line in reversed(state.taken):
+        step = programme.step(line["step"])
+        if step.targets() or step.moves_to is not None:
+            return step.returns
+    return False
+
+
 def _deadlines(record: Record, running: Sequence[clocks.Running]) -> None:
-    wanted = {clock.rule.slug: clock for clock in running}
-    stored = {line.clock: line for line in Deadline.objects.filter(record=record)}
-    gone = [line.pk for slug, line in stored.items() if slug not in wanted]
+    wanted = {(clock.rule.slug, clock.serial): clock for clock in running}
+    stored = {(line.clock, line.serial): line for line in Deadline.objects.filter(record=record)}
+    gone = [line.pk for key, line in stored.items() if key not in wanted]
     if gone:
         Deadline.objects.filter(pk__in=gone).delete()
-    for slug, clock in wanted.items():
-        line = stored.get(slug) or Deadline(record=record, clock=slug)
+    for key, clock in wanted.items():
+        line = stored.get(key) or Deadline(record=record, clock=key[0], serial=key[1])
         values = (clock.starts_on, clock.due_on, clock.done_on)
         if line.pk is None or (line.starts_on, line.due_on, line.done_on) != values:
             line.starts_on, line.due_on, line.done_on = values
