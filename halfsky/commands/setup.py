@@ -28,7 +28,7 @@ def _words(words: Sequence[str]) -> argparse.Namespace:
 
 
 def run(words: Sequence[str]) -> int:
-    """Make the unit and the account; the password is asked for, or read from standard input when that is no terminal."""
+    """Make the unit and the account; the password is asked for, or read from standard input."""
     given = _words(words)
     start()
     from django.contrib.auth.password_validation import validate_password
