@@ -136,7 +136,7 @@ CONTENT_SECURITY_POLICY = {
 
 ROOT_URLCONF = "halfsky.urls"
 WSGI_APPLICATION = "halfsky.wsgi.application"
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "halfsky.desk.rendering.Renderer"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

@@ -15,7 +15,7 @@ def pace_tone(percent: float | None, pace: float, *, has_reported: bool = True) 
         return "na"
     if percent == 0:
         return "0"
-    distance = percent - pace
+    distance = round(percent - pace, 6)
     if distance >= AHEAD:
         return "4"
     return "1" if distance <= FAR_BEHIND else "2" if distance <= SLOW else "3"

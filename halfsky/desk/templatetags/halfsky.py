@@ -36,18 +36,18 @@ LIGHTS = frozenset({"done", "ok", "warn", "bad", "back", "none"})
 
 
 @register.filter
-def grouped(value: int | float | None) -> str:
-    """Return 23,781 or 6.42, and — for what is not known."""
-    if value is None or value == "":
-        return "—"
+def grouped(value: float | str | None) -> str:
+    """Return 23,781 or 6.42, and — for what is not known; words stay as they are."""
+    if value is None or isinstance(value, str):
+        return value or "—"
     return f"{value:,}"
 
 
 @register.filter
-def percent(value: float | None) -> str:
-    """Return 74.3% of a value in percent, and — for what is not known."""
-    if value is None or value == "":
-        return "—"
+def percent(value: float | str | None) -> str:
+    """Return 74.3% of a value in percent, and — for what is not known; words stay as they are."""
+    if value is None or isinstance(value, str):
+        return value or "—"
     return f"{value:.1f}%" if value else "0%"
 
 
