@@ -17,7 +17,9 @@ from halfsky.accounts.policy import Gate, Sensitivity
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as Text
 
+    from halfsky.ledger.findings import Finding, RowOf
     from halfsky.ledger.forms import StepForm
+    from halfsky.ledger.models import Record
     from halfsky.ledger.papers import Paper
     from halfsky.ledger.state import State
 
@@ -93,6 +95,17 @@ class ClaimDraft:
 
 
 @dataclass(frozen=True)
+class ProbeDraft:
+    """A question to the whole tree, answered yes or no: is the value claimed, or known to another record?"""
+
+    slug: str
+    field_kind: str
+    value: str
+    claim: str = ""
+    """The kind of claim asked for; without it, another record of the programme that holds the same sealed value."""
+
+
+@dataclass(frozen=True)
 class Step:
     slug: str
     label: Text
@@ -111,7 +124,17 @@ class Step:
     moves_to: Callable[[State, EntryLike], int | None] | None = None
     involves: Callable[[State, EntryLike], Iterable[int]] | None = None
     claims: Callable[[State, Mapping[str, Any]], Iterable[ClaimDraft]] | None = None
-    """From the whole cleaned form, sealed fields too: what may be held once only."""
+    """From everything sealed so far and the whole cleaned form: what may be held once only."""
+    releases: tuple[str, ...] = ()
+    """Kinds of claims that the record gives up with this step."""
+    probes: Callable[[State, Mapping[str, Any]], Iterable[ProbeDraft]] | None = None
+    """Questions asked of the whole tree: limited, logged, answered in `entry.resolved["held"]` by slug."""
+    compares: Callable[[State, Mapping[str, Any], Mapping[str, Any]], str | None] | None = None
+    """From what is sealed so far and the cleaned form: why the step cannot be taken, in one sentence, or None."""
+    looks: Callable[[Record | None, EntryLike], Mapping[str, Any]] | None = None
+    """What the step must know of other records; kept in `entry.resolved["seen"]`, so that replay looks nothing up."""
+    finds: bool = False
+    """What the programme's rules find is sealed into the entry, as of that moment."""
     assigns: Literal["taker", "nobody", "keep"] = "keep"
     parameters: tuple[str, ...] = ()
     """Dated values the step needs: looked up for the owner's place on the business day and kept in the entry."""
@@ -224,6 +247,8 @@ class Programme:
     """Facts that hold as long as the state does; a change restates them on their own days."""
     stock: Callable[[State], Mapping[str, int]] | None = None
     """Levels (indicator -> how many) at the owner; a change is a fact on the business day."""
+    findings: Callable[[State, Mapping[str, Any], RowOf], Iterable[Finding]] | None = None
+    """What the rules say of a matter, from its state, everything sealed in it and the dated values of its place."""
     number_word: str = ""
     """The word in record numbers: 〔2026〕信0397."""
     facets: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ LedgerError                 carries one sentence for the person who took the ste
 ├── Stale                   somebody else took a step since the page was opened
 ├── InvalidStep             the form has faults; `errors` holds them by field
 ├── AlreadyClaimed          what may be held once is held already
+├── TooManyProbes           one person asked the whole tree too often today
 ├── KeyUsed                 the same idempotency key came with another step
 ├── MissingParameter        a dated value is not kept for that place and day
 └── ChainBroken             stored entries do not follow from each other
@@ -43,6 +44,10 @@ class InvalidStep(LedgerError):
 
 
 class AlreadyClaimed(LedgerError):
+    pass
+
+
+class TooManyProbes(LedgerError):
     pass
 
 

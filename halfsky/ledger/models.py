@@ -254,6 +254,8 @@ class Claim(models.Model):
     kind = models.CharField(max_length=40)
     digest = models.BinaryField(max_length=32)
     record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="claims")
+    seq = models.PositiveIntegerField(default=1)
+    """The entry that made it: reversing that entry gives the claim up."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "digest"], name="claim_once")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,14 @@ def opened(entry: Entry, key: bytes) -> dict[str, Any]:
     values: dict[str, Any] = json.loads(
         vault.open_sealed(key, bytes(entry.sealed), _entry_aad(entry.record_id, entry.seq))
     )
+    return values
+
+
+def known_values(entries: Iterable[Entry], key: bytes) -> dict[str, Any]:
+    """Return everything that the entries sealed, the newest of each name."""
+    values: dict[str, Any] = {}
+    for entry in entries:
+        values |= opened(entry, key)
     return values
 
 

@@ -20,8 +20,8 @@ VOID = "void"
 """The state of a record whose only entry was reversed: it counts for nothing and is in no list of open matters."""
 
 
-NOT_VALUES = ("dues", "papers")
-"""What an entry's `resolved` holds beside dated values: due days and numbers of papers."""
+NOT_VALUES = ("dues", "papers", "held", "seen")
+"""What an entry's `resolved` holds beside dated values: due days, numbers of papers, answers of probes and lookups."""
 
 
 @dataclass
@@ -94,6 +94,7 @@ def fold_one(programme: Programme, state: State, entry: EntryLike) -> State:
             after.involved.append(unit)
     if step.assigns != "keep":
         after.handler = entry.by_id if step.assigns == "taker" else None
+    after.place = entry.data.get("place") or after.place
     after.people += [{**line, "seq": entry.seq} for line in entry.people]
     after.taken.append(
         {

@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 from halfsky.accounts.session import Actor
 from halfsky.ledger import clocks, papers, parameters, registry, sealing
 from halfsky.ledger.access import refuse
+from halfsky.ledger.actions import whole
 from halfsky.ledger.actions.write import Draft, write_entry
 from halfsky.ledger.declaration import Programme, Step
-from halfsky.ledger.errors import AlreadyClaimed, InvalidStep, KeyUsed, NotAllowed, Stale, StepClosed
+from halfsky.ledger.errors import InvalidStep, KeyUsed, NotAllowed, Stale, StepClosed
 from halfsky.ledger.forms import StepForm
-from halfsky.ledger.models import BlindIndex, Claim, Entry, Record
+from halfsky.ledger.models import Entry, Record
 from halfsky.ledger.numbers import record_number
 from halfsky.ledger.people import person_lines
 from halfsky.ledger.state import State, fold_one
@@ -109,8 +110,14 @@ def _take(call: Call) -> Entry:
         record = _open_record(call, form)
         key = sealing.new_key(record)
     else:
-        key = sealing.key_of(record) if form.secret() else b""
-    draft = _draft(call, record, before, form)
+        key = sealing.key_of(record) if form.secret() or whole.needs_sealed(call.step) else b""
+    sealed = whole.sealed_so_far(record, call.step, key)
+    values = whole.merged(sealed, form.cleaned_data)
+    draft = _draft(call, record, form)
+    whole.resolve(call.step.parameters, before.owner or call.by.unit_id, draft)
+    whole.look(call.step, record, draft)
+    whole.check(call.step, before, draft, sealed, form.cleaned_data)
+    whole.probe(call.step, record, before, draft, values, call.by)
     after = fold_one(call.programme, before, draft)
     draft.resolved |= _resolve(call, draft, after)
     after = fold_one(call.programme, before, draft)
@@ -121,9 +128,10 @@ def _take(call: Call) -> Entry:
     numbers = papers.numbers_for(call.step.papers, before, draft, call.by.post.unit.short)
     if numbers:
         draft.resolved["papers"] = numbers
-    draft.sealed = sealing.seal(record.pk, draft.seq, key, form.secret())
+    found = whole.found(call.programme, call.step, after, values, draft)
+    draft.sealed = sealing.seal(record.pk, draft.seq, key, form.secret() | found)
     entry = write_entry(record, draft, before, after, call.files)
-    _index(call, record, form)
+    whole.index(call.step, record, draft, form, values)
     return entry
 
 
@@ -188,7 +196,7 @@ def _open_record(call: Call, form: StepForm) -> Record:
     )
 
 
-def _draft(call: Call, record: Record, before: State, form: StepForm) -> Draft:
+def _draft(call: Call, record: Record, form: StepForm) -> Draft:
     draft = Draft(
         seq=record.entry_count + 1,
         step=call.step.slug,
@@ -204,30 +212,13 @@ def _draft(call: Call, record: Record, before: State, form: StepForm) -> Draft:
     place = form.place_id()
     if place is not None:
         draft.data["place"] = place
-    refusal = call.step.check(before, draft) if call.step.check else None
-    if refusal:
-        raise StepClosed(refusal)
     return draft
 
 
 def _resolve(call: Call, draft: Draft, after: State) -> dict[str, Any]:
-    """Look up the dated values that the step and the clocks it starts need, at the owner's place."""
-    codes = [*call.step.parameters, *clocks.wanted_lengths(call.programme, after)]
+    """Look up the lengths of the clocks that the step starts, at the owner's place."""
+    codes = clocks.wanted_lengths(call.programme, after)
     if not codes:
         return {}
     place = parameters.place_code(after.owner)
     return {code: parameters.value_for(code, place, draft.happened_on) for code in dict.fromkeys(codes)}
-
-
-def _index(call: Call, record: Record, form: StepForm) -> None:
-    """Write what finds the record again by a sealed value, and what may be held once only."""
-    rows = [BlindIndex(record=record, kind=kind, digest=sealing.digest(kind, value)) for kind, value in form.blinded()]
-    if rows:
-        BlindIndex.objects.bulk_create(rows, ignore_conflicts=True)
-    if call.step.claims is None:
-        return
-    for wanted in call.step.claims(State.from_json(record.folded), form.cleaned_data):
-        held = sealing.digest(wanted.field_kind, wanted.value)
-        claim, made = Claim.objects.get_or_create(kind=wanted.kind, digest=held, defaults={"record": record})
-        if not made and claim.record_id != record.pk:
-            raise AlreadyClaimed(wanted.sentence)

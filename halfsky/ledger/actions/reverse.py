@@ -53,8 +53,7 @@ def _reverse(entry: Entry, by: Actor, reason: str, key: str) -> Entry:
     reversing = append(record, draft)
     write_facts(reversing, counting.difference(stored_facts(record), counting.history_facts(record.declared, left)))
     after = fold(record.declared, left) if left else _void(record)
-    if not left:
-        Claim.objects.filter(record=record).delete()
+    Claim.objects.filter(record=record, seq=entry.seq).delete()
     close(record, reversing, after)
     return reversing
 
