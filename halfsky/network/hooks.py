@@ -1,0 +1,45 @@
+"""What must follow when the tree changes, and the lock that keeps steps and tree changes apart.
+
+Areas above the network add what follows with `on_tree_change`; it runs inside the change's transaction, after versions,
+bearers and closure are written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from django.db import connection
+
+Follower = Callable[[frozenset[int]], None]
+
+_ON_TREE_CHANGE: list[Follower] = []
+_TREE_LOCK = 4_300_001
+"""The advisory lock of the tree: shared by every step that counts, held alone by a change of the tree."""
+
+
+def on_tree_change(follow: Follower) -> None:
+    """Have `follow` called with the units whose bearer or closure changed."""
+    if follow not in _ON_TREE_CHANGE:
+        _ON_TREE_CHANGE.append(follow)
+
+
+def tree_changed(unit_ids: Iterable[int]) -> None:
+    """Call what must follow a change of these units: all whose name, parent, bearer or closure rows were written anew.
+
+    Waits for the steps under way (they counted by the old tree) and holds new ones until the change is committed.
+    """
+    _lock("pg_advisory_xact_lock")
+    units = frozenset(unit_ids)
+    for follow in _ON_TREE_CHANGE:
+        follow(units)
+
+
+def tree_in_use() -> None:
+    """Keep the tree as it is until this transaction ends. SQLite has one writer at a time and needs no lock."""
+    _lock("pg_advisory_xact_lock_shared")
+
+
+def _lock(how: str) -> None:
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {how}(%s)", [_TREE_LOCK])
