@@ -37,6 +37,9 @@ SPLIT = """{% extends "base.html" %}{% load static %}
 <td><input type="checkbox" data-lock checked></td></tr></table>
 <button type="button" data-split-fill>补</button><button data-split-send>下达</button></form>{% endblock main %}"""
 
+DRAFT = """{% extends "base.html" %}{% block main %}<form method="post" data-draft-url="/keep/">
+<textarea name="said" aria-label="话"></textarea><span data-draft-state></span></form>{% endblock main %}"""
+
 
 def page_of(path: str) -> str:
     """Return the page at a path."""
@@ -45,7 +48,7 @@ def page_of(path: str) -> str:
         return str(get_template("desk/gallery.html").render(sample_context(), request))
     if path == "/sign-in/":
         return sign_in(demo_people=[("li.wen", "县妇联·值守", "接线")], demo_password="yanshi", is_demo=True)
-    return Template(SPLIT if path == "/split/" else LIST).render(Context({**SHELL, "request": request}))
+    return Template({"/split/": SPLIT, "/draft/": DRAFT}.get(path, LIST)).render(Context({**SHELL, "request": request}))
 
 
 def answer(route: Route) -> None:
@@ -146,6 +149,15 @@ def test_draft_comes_back_and_a_sealed_form_leaves_none(visit: Callable[..., Pag
     page.on("dialog", lambda dialog: dialog.accept())
     page.reload()
     assert page.input_value("#id_blank-said") == "第一句话"
+
+
+def test_draft_with_an_address_goes_to_the_server_once_typing_stops(visit: Callable[..., Page]) -> None:
+    page = visit("/draft/")
+    with page.expect_request(f"{HOST}/keep/") as sent:
+        page.fill("[name=said]", "第一句话")
+    assert sent.value.method == "POST"
+    page.get_by_text("已自动保存").wait_for()
+    assert page.evaluate("localStorage.length") == 0
 
 
 def test_leaving_unsaved_sealed_words_asks_first(visit: Callable[..., Page]) -> None:

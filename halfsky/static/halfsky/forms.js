@@ -1,6 +1,7 @@
 /* Forms: drafts in this browser, unsaved words, and the way to the first fault.
    form[data-draft="key"]   kept as it is typed, brought back on the next visit, dropped when sent or after 7 days, and at sign-out
    form[data-draft="off"]   never kept (sealed forms); leaving with unsaved words asks first
+   [data-draft-url="/…"]    besides or instead, sent to the server (POST of the whole form, files left out), which brings it back itself
    [data-no-draft]          a field that is never kept; passwords, files and hidden fields never are
    [data-draft-state]       where "已存在本机" is said
    form[data-sign-out]      forgets every draft */
@@ -31,11 +32,23 @@
     const place = form.querySelector("[data-draft-state]");
     if (place) place.textContent = text;
   };
+  const sendDraft = (form) => {
+    const data = new FormData(form);
+    for (const field of form.elements) if (field.type === "file" || field.type === "password") data.delete(field.name);
+    fetch(form.getAttribute("data-draft-url"), { method: "POST", body: data, credentials: "same-origin", keepalive: true })
+      .then((answer) => {
+        if (!answer.ok) throw new Error(String(answer.status));
+        changed.delete(form);
+        say(form, "已自动保存，换一台电脑也能接着写");
+      })
+      .catch(() => say(form, keyOf(form) ? "没连上网，先存在本机" : "没有存上，请看网络"));
+  };
   const save = (form) => {
+    if (form.hasAttribute("data-draft-url") && changed.has(form)) sendDraft(form);
     const key = keyOf(form);
     if (!key) return;
     const done = store((box) => { box.setItem(key, JSON.stringify({ at: Date.now(), values: words(form) })); return true; });
-    say(form, done ? "已存在本机，断电断网都不丢" : "本机存不下，请尽快保存");
+    if (!form.hasAttribute("data-draft-url")) say(form, done ? "已存在本机，断电断网都不丢" : "本机存不下，请尽快保存");
     if (done) changed.delete(form);
   };
   const restore = (form) => {
@@ -59,7 +72,7 @@
   const timers = new WeakMap();
   const touched = (event) => {
     const form = event.target.form;
-    if (!form || !form.hasAttribute("data-draft")) return;
+    if (!form || !form.matches("[data-draft],[data-draft-url]")) return;
     changed.add(form);
     window.clearTimeout(timers.get(form));
     timers.set(form, window.setTimeout(() => save(form), 800));
@@ -71,8 +84,9 @@
   document.addEventListener("submit", (event) => {
     if (event.defaultPrevented) return;
     if (event.target.hasAttribute("data-sign-out")) forgetAll();
-    else if (event.target.hasAttribute("data-draft")) {
-      save(event.target);
+    else if (event.target.matches("[data-draft],[data-draft-url]")) {
+      window.clearTimeout(timers.get(event.target));
+      if (keyOf(event.target)) save(event.target);
       changed.delete(event.target);
       const key = keyOf(event.target);
       if (key) sessionStorage.setItem("halfsky:sent", key);
