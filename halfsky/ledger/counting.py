@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from halfsky.ledger.clocks import clock_facts
 from halfsky.ledger.declaration import Count, EntryLike, FactDraft, Moment, Programme
-from halfsky.ledger.state import State, fold_one
+from halfsky.ledger.state import SUCCEED, State, fold_one
 
 Cells = Counter[tuple[object, ...]]
 
@@ -19,8 +20,9 @@ Cells = Counter[tuple[object, ...]]
 def facts_of(programme: Programme, before: State, entry: EntryLike, after: State) -> list[FactDraft]:
     """Return what one entry counts for, quantities of equal cells added up, in a fixed order."""
     moment = Moment(before, after, entry)
-    drafts = [FactDraft(f"{programme.slug}.entries", entry.unit_id, entry.happened_on)]
-    for count in programme.step(entry.step).counts:
+    step = programme.step(entry.step)
+    drafts = [] if step.by_engine else [FactDraft(f"{programme.slug}.entries", entry.unit_id, entry.happened_on)]
+    for count in step.counts:
         drafts += _counted(count, moment)
     drafts += difference(_standing(programme, before), _standing(programme, after))
     drafts += _stock_moves(programme, before, entry, after)
@@ -71,7 +73,16 @@ def _standing(programme: Programme, state: State) -> list[FactDraft]:
     if not state.taken:
         return []
     declared = list(programme.standing(state)) if programme.standing else []
-    return [*declared, *clock_facts(programme, state)]
+    return [_before_succession(state, draft) for draft in (*declared, *clock_facts(programme, state))]
+
+
+def _before_succession(state: State, draft: FactDraft) -> FactDraft:
+    """Leave with a closed unit what is dated before its successor took the matter over."""
+    unit = draft.unit_id
+    for line in reversed(state.data.get(SUCCEED, ())):
+        if unit == line["unit"] and draft.day.isoformat() < line["day"]:
+            unit = line["from"]
+    return draft if unit == draft.unit_id else replace(draft, unit_id=unit)
 
 
 def _stock_moves(programme: Programme, before: State, entry: EntryLike, after: State) -> Iterator[FactDraft]:

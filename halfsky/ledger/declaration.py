@@ -146,6 +146,8 @@ class Step:
     """Sends the matter back to who had it before: the inbox shows it among the returned until a next step is taken."""
     forward_days: int = 0
     """How many days ahead the business day may lie (0: never in the future)."""
+    by_engine: bool = False
+    """Taken by the engine alone: offered to nobody, and no unit's work."""
     lands: Callable[[State, EntryLike], str | None] | None = None
     """Where the record stands after the step, when that hangs on the entry or on where it came from (`to` is None)."""
     may_land: tuple[str, ...] = ()
@@ -222,6 +224,10 @@ class ClockRule:
         return self.slug if self.runs is None else f"{self.slug}#{run.serial}"
 
 
+ENGINE_STEPS: dict[str, Step] = {}
+"""Steps that the engine takes itself, in every programme; the actions that take them add them here."""
+
+
 @dataclass(frozen=True)
 class Programme:
     slug: str
@@ -257,8 +263,8 @@ class Programme:
     """A life from the first state to the last, as (step, form data), for the contract tests and the demonstration."""
 
     def step(self, slug: str) -> Step:
-        """Return the step of that slug; KeyError where there is none."""
-        return self._by_slug()[slug]
+        """Return the step of that slug, the engine's own included; KeyError where there is none."""
+        return self._by_slug().get(slug) or ENGINE_STEPS[slug]
 
     def opening(self) -> tuple[Step, ...]:
         """Return the steps that open a record."""

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 REVERSE = "reverse"
 """The engine's own step: an entry of it takes another entry out of the fold."""
 
+SUCCEED = "succeed"
+"""The engine's own step: the matter goes on at the successor of a unit that closed."""
+
 VOID = "void"
 """The state of a record whose only entry was reversed: it counts for nothing and is in no list of open matters."""
 

@@ -39,6 +39,8 @@ def _reverse(entry: Entry, by: Actor, reason: str, key: str) -> Entry:
     _check(entry, by, record)
     entries = list(record.entries.order_by("seq"))
     left = [other for other in effective(entries) if other.pk != entry.pk]
+    if all(record.declared.step(other.step).by_engine for other in left):
+        left = []
     _check_rest_stands(record.declared, left)
     draft = Draft(
         seq=record.entry_count + 1,
@@ -61,6 +63,8 @@ def _reverse(entry: Entry, by: Actor, reason: str, key: str) -> Entry:
 def _check(entry: Entry, by: Actor, record: Record) -> None:
     if entry.step == REVERSE:
         raise StepClosed(_("冲正本身不能再冲正；请重新办理那一步。"))
+    if record.declared.step(entry.step).by_engine:
+        raise StepClosed(_("这一条是系统随组织变更记的，不能冲正。"))
     if Entry.objects.filter(reverses=entry).exists():
         raise StepClosed(_("第 %(seq)s 条已经冲正过了。") % {"seq": entry.seq})
     is_taker = entry.by_id == by.user.pk
