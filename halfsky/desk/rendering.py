@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.forms.utils import ErrorList
 from django.forms.widgets import DateTimeBaseInput
 from django.utils.translation import gettext_lazy as _
 
@@ -61,6 +62,19 @@ class Field(BoundField):
             if isinstance(shown, forms.Textarea) and shown.attrs.get("rows") == "10":
                 built["rows"] = "4"
         return built
+
+    @property
+    def errors(self) -> ErrorList:
+        """The errors of this field; what Django says of an empty field is said as what to do."""
+        found: ErrorList = super().errors
+        for error in found.as_data():
+            if error.code == "required" and error.message == forms.Field.default_error_messages["required"]:
+                error.message = self._what_to_fill()
+        return found
+
+    def _what_to_fill(self) -> str:
+        is_choice = isinstance(self.field, forms.ChoiceField | forms.FileField | forms.ModelChoiceField)
+        return (_("请选择“%(label)s”") if is_choice else _("请填写“%(label)s”")) % {"label": self.label}
 
     @property
     def focus_id(self) -> str:

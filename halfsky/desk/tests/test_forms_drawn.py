@@ -57,6 +57,14 @@ def test_summary_counts_the_faults_and_links_to_them() -> None:
     assert 'id="id_opinion"' in html
 
 
+def test_empty_field_is_told_what_to_do_unless_the_form_says_it_better() -> None:
+    html = drawn(sample({"received": "", "county": ""}))
+    assert html.count("请填写“她说了什么”") == 2
+    assert "请选择“在哪里”" in html
+    assert "请选一项：支持、解释、不支持" in html
+    assert "必填" not in html
+
+
 def test_form_wide_error_is_in_the_summary() -> None:
     form = sample({"received": "2026-10-12", "opinion": "yes", "county": "3", "said": "话"})
     form.add_error(None, "两个日期对不上")
