@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from halfsky import workdays
 
 from .clockface import brief_face, clock_face
+from .context import is_demo
 from .drawing import Tile, pace_tone, trend
 
 TODAY = date(2026, 10, 12)
@@ -145,7 +146,7 @@ def sample_context() -> dict[str, Any]:
 
 @require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
-    """Show every component; only where settings say DEBUG or demonstration, else there is no such page."""
-    if not (settings.DEBUG or getattr(settings, "HALFSKY_DEMO", False)):
+    """Show every component; only while developing or in the demonstration, else there is no such page."""
+    if not (settings.DEBUG or is_demo()):
         raise Http404
     return render(request, "desk/gallery.html", sample_context())

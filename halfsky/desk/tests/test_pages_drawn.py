@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -120,6 +121,10 @@ def test_gallery_draws_every_component_within_the_policy() -> None:
         assert part in html
 
 
-def test_gallery_is_no_page_outside_the_demonstration() -> None:
-    with override_settings(DEBUG=False, HALFSKY_DEMO=False), pytest.raises(Http404):
-        gallery(RequestFactory().get("/gallery/"))
+def test_gallery_is_a_page_only_in_the_demonstration(tmp_path: Path) -> None:
+    request = RequestFactory().get("/gallery/")
+    with override_settings(DEBUG=False, DATA=tmp_path):
+        with pytest.raises(Http404):
+            gallery(request)
+        (tmp_path / "demo").touch()
+        assert gallery(request).status_code == 200
