@@ -13,10 +13,10 @@ def width(text: str) -> int:
 
 
 def character_width(character: str) -> int:
-    """Return 2 for a wide character, 0 for one that only marks another, else 1."""
+    """Return 2 for a wide character, 0 for one that only marks another, else 1 (quotes too, as terminals do)."""
     if unicodedata.combining(character) or unicodedata.category(character) in {"Cf", "Cc", "Mn"}:
         return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F", "A"} else 1
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
 
 
 def cut(text: str, room: int) -> str:

@@ -9,7 +9,7 @@ _DIRECT = re.compile(
     r"(?:各|每|均|人均|户均|年均|月均|平均|各自|均为|均达到|均达|每人每年)(?:有|建|培训|开展|举办|组织|建立|创建|培育|评选|安排|拨付|补助|配备|至少|不少于|不低于|选树|表彰|推荐|达到|达|为|为不少于|约|近|超过|超)*$"
 )
 _EVERY = re.compile(
-    r"每(?!天地|况|逢)(?:[一个名位户村县年月季周期场人次半两校组班支处所家乡镇区社街单例隔省市州学对条件批万亩只岗]|\d)"
+    r"每(?!天地|况|逢)(?:[一个名位户村县年月季周期场人次半两校组班支处所家乡镇区社街单例隔省市州学对条件批万亩只岗地批组处]|\d)"
 )
 _AVERAGE = re.compile(r"(?:人均|户均|年均|平均每|平均|每户|每人|场均|村均|月均)")
 _EVERY_TIME = re.compile(r"每(?:一)?(?:年|月|季度|季|周|半年|学期|学年|两年|个月|两个月|双月|\d+年|期|场|班)")
@@ -39,7 +39,7 @@ def is_each(site: Site, role: Role) -> bool:
 
 def _past_of_every(clause: str) -> bool:
     """Return whether 每 only names a share of the whole, as in 每年培训的100名中."""
-    return re.search(r"每[^,。;]{1,10}(?:的|中)[^,。;]{0,6}$", clause) is not None and "每年" not in clause
+    return re.search(r"每[^,。;]{1,10}的[^,。;]{0,6}$", clause) is not None and "每年" not in clause
 
 
 def _earlier_each(before: str) -> bool:

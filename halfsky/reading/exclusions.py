@@ -137,11 +137,12 @@ def sum_name(site: Site) -> bool:
     c = site.candidate
     before = site.text[max(0, c.start - 1) : c.start]
     after = site.text[c.numeral.end : c.numeral.end + 2]
-    return (
-        before in {"+", "×", "*", "x", "X", "N"}
-        or after[:1] in {"×"}
-        or (after[:1] == "+" and after[1:2] not in "个名人户家场次期件万")
-    )
+    if before in {"+", "×", "*", "x", "X", "N"} or after[:1] == "×":
+        return True
+    return not c.numeral.scaled and c.value <= 20 and _SUM.match(after) is not None
+
+
+_SUM = re.compile(r"\+[\dA-Za-z\u4e00-\u9fff“](?<![个名人户家场次期件])")
 
 
 @rule
@@ -263,6 +264,11 @@ _IDIOMS = [
     "一天一",
     "一人",
     "两会",
+    "四套班",
+    "五套班",
+    "一把",
+    "两手抓",
+    "一站",
 ]
 _IDIOM = {c: tuple(w for w in _IDIOMS if w[0] == c) for c in {w[0] for w in _IDIOMS}}
 _IDIOM_FINE = ("一人以上", "一人及", "一年以上")
@@ -289,7 +295,7 @@ def one_each(site: Site) -> bool:
     return c.value == 1 and _PATTERN_ONE.search(around) is not None
 
 
-_RANKED = re.compile(r"(?:前|居全[省国市县]|列全[省国市县]|排名|位居|位列|名列|排在|排)(?:第)?$")
+_RANKED = re.compile(r"(?:前|居全[省国市县]|列全[省国市县]|排名|位居|位列|名列|排在|(?<!安)排)(?:第)?$")
 
 
 @rule

@@ -51,7 +51,11 @@ _TRADITIONAL = (
 
 _PAIRS = {a: b for a, b in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True) if a != b}
 
-FOLD: dict[int, str] = {**_FULL, **{ord(a): b for b, signs in _SIGNS.items() for a in signs}, **{ord(a): b for a, b in _PAIRS.items()}}
+FOLD: dict[int, str] = {
+    **_FULL,
+    **{ord(a): b for b, signs in _SIGNS.items() for a in signs},
+    **{ord(a): b for a, b in _PAIRS.items()},
+}
 
 
 def fold(text: str) -> str:

@@ -21,7 +21,7 @@ def depths(
             continue
         _close(stack, family, first, paragraph, above)
         level = stack[-1][3] + 1 if stack else 1
-        stack.append((family if first or family in INLINE else f"{family}~", first, paragraph, level))
+        stack.append((family, first, paragraph, level))
         levels.append(level)
     return levels
 
@@ -30,13 +30,12 @@ def _close(
     stack: list[tuple[str, bool, int, int]], family: str, first: bool, paragraph: int, above: set[tuple[str, str]]
 ) -> None:
     """Drop from the stack what the new marker is not inside of."""
-    name = family if first or family in INLINE else f"{family}~"
     names = [s[0] for s in stack]
-    if name in names:
-        del stack[names.index(name) :]
+    if family in names:
+        del stack[names.index(family) :]
         return
-    if first and family not in INLINE:
-        while stack and (not stack[-1][1] or stack[-1][0] in INLINE):
+    if family not in INLINE:
+        while stack and stack[-1][0] in INLINE:
             stack.pop()
         while stack and not _holds(stack[-1][0], family, above):
             stack.pop()
@@ -53,7 +52,7 @@ def _holds(outer: str, inner: str, above: set[tuple[str, str]]) -> bool:
         return True
     if (inner, outer) in above and (outer, inner) not in above:
         return False
-    return RANK[outer.rstrip("~")] < RANK[inner]
+    return RANK[outer] < RANK[inner]
 
 
 def _nesting(families: Sequence[str], numbers: Sequence[int]) -> set[tuple[str, str]]:

@@ -14,6 +14,7 @@ _PAGE = re.compile(
 _RULE = re.compile(r"[\s—\-_=*·.~─━═]+")
 _NUMERIC = re.compile(r"[\d.,%\s|]+")
 _TABULAR = re.compile(r"\S[ ]{3,}\S|\S\t+\S|\|")
+_UNIT_FIRST = re.compile(r"[余多]?(?:[万亿千百]|名|人次|人|个|户|场次|场|期|件|家|%|元|所|项|篇|份)(?!$)")
 _TERMINAL = frozenset("。.!?;:…")
 _ENDS_OPEN = frozenset(",、(“《·—-+至和与及的了")
 _PLAIN_LONG = 56
@@ -51,11 +52,16 @@ def split_lines(flat: str) -> list[Line]:
         first = start + len(raw) - len(raw.lstrip())
         last = first + len(body)
         furniture = _PAGE.fullmatch(body) is not None or _RULE.fullmatch(body) is not None
-        tabular = _TABULAR.search(body) is not None
+        tabular = _TABULAR.search(body) is not None and not _spread_out(body)
         marker = None if furniture else marker_at(flat, first, last)
         lines.append(Line(first, last, first - start, marker, tabular, furniture, gap))
         gap = furniture
     return lines
+
+
+def _spread_out(body: str) -> bool:
+    """Return whether blanks only set single characters apart, as in 通   知."""
+    return all(len(word) == 1 for word in body.split())
 
 
 def wrap_width(lines: list[Line]) -> int:
@@ -88,7 +94,7 @@ def runs_on(flat: str, line: Line, after: Line, width: int) -> bool:
         return False
     if _unclosed(body) or (last in _ENDS_OPEN and length >= 8):
         return True
-    if last.isdigit() and following[0].isdigit() and length >= 10:
+    if last.isdigit() and length >= 8 and (following[0].isdigit() or _UNIT_FIRST.match(following)):
         return True
     if width and not after.gap and length + min(line.indent, 4) >= width - 4:
         return True

@@ -9,7 +9,7 @@ from halfsky.reading.files import OpenedDocument
 from halfsky.reading.model import Bound, Document, Item, Measure, Role
 
 INDENT = "  "
-WHAT_ROOM = 24
+WHAT_SHARE = 6  # the column of what is counted takes at most a sixth of the width
 SURE = 0.9  # below this share a measure is called doubtful
 BOUNDS = {Bound.EXACT: "", Bound.AT_LEAST: _("不少于"), Bound.AT_MOST: _("不超过"), Bound.ABOUT: _("约")}
 ROLES = {Role.TARGET: _("目标"), Role.ACHIEVED: _("完成"), Role.CONTEXT: _("背景")}
@@ -19,7 +19,7 @@ def listing(
     name: str, opened: OpenedDocument, document: Document, *, outline_only: bool, room: int | None = None
 ) -> str:
     """Return the page for one document, at most `room` columns wide (the terminal's width if not given)."""
-    room = room or shutil.get_terminal_size((100, 24)).columns
+    room = room or shutil.get_terminal_size((120, 24)).columns
     blocks = [heading(name, document), *opened.notes, "", outline(document.items, room)]
     if not outline_only:
         blocks += ["", measures(document, room)]
@@ -50,7 +50,7 @@ def measures(document: Document, room: int) -> str:
     if not document.measures:
         return _("指标：没有找到数量。")
     head = [_("数值"), _("单位"), _("界限"), _("各"), _("性质"), _("指什么"), _("把握"), _("原句")]
-    rows = [head, *(row_of(measure, document.text) for measure in document.measures)]
+    rows = [head, *(row_of(measure, document.text, max(room // WHAT_SHARE, 12)) for measure in document.measures)]
     title = _("指标（%(count)d 条，其中存疑 %(doubtful)d 条）") % {
         "count": len(document.measures),
         "doubtful": sum(is_doubtful(measure) for measure in document.measures),
@@ -58,7 +58,7 @@ def measures(document: Document, room: int) -> str:
     return "\n".join([title, table(rows, room, right=(0, 6)), *doubts(document)])
 
 
-def row_of(measure: Measure, text: str) -> list[str]:
+def row_of(measure: Measure, text: str, what_room: int) -> list[str]:
     """Return one measure's cells."""
     upper = "".join(f"–{value}" for value in measure.alt)
     return [
@@ -67,15 +67,15 @@ def row_of(measure: Measure, text: str) -> list[str]:
         BOUNDS[measure.bound],
         _("每") if measure.each else "",
         ROLES[measure.role],
-        cut(re.sub(r"\s+", "", measure.what), WHAT_ROOM),
-        f"{measure.confidence:.0%}" + ("？" if is_doubtful(measure) else "　"),
+        cut(re.sub(r"\s+", "", measure.what), what_room),
+        f"{measure.confidence:.0%}" + ("？" if is_doubtful(measure) else "  "),
         snippet(measure, text),
     ]
 
 
 def snippet(measure: Measure, text: str) -> str:
     """Return the sentence from a little before the figure on, so that the figure is seen in a narrow window."""
-    start = max(measure.sentence.start, measure.start - 12)
+    start = max(measure.sentence.start, measure.start - 6)
     lead = "…" if start > measure.sentence.start else ""
     return lead + re.sub(r"\s+", " ", text[start : measure.sentence.end]).strip()
 

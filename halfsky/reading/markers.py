@@ -96,7 +96,7 @@ _LINE: tuple[tuple[str, re.Pattern[str], Callable[[str], int]], ...] = (
 
 _FIRST = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _NOT_AFTER = {
-    "num": re.compile(r"\d+[月日年]|[一二三四五六七八九十\d、]+等[奖级]"),
+    "num": re.compile(r"\d{1,2}[月日](?!子)|[一二三四五六七八九十\d、]+等[奖级]"),
     "cn": re.compile(rf"{CHINESE}(?:等|月|日|楼|[、—~至-]{CHINESE}|类|级)"),
 }
 _STARTS = frozenset("#第【一二三四五六七八九十百([〔0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳其")

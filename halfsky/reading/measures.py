@@ -8,10 +8,11 @@ from .candidates import candidates
 from .each import is_each
 from .exclusions import excluded_by
 from .flow import Flow, Paragraph
+from .headings import headings_of
 from .model import Item, Measure, Role, Span
 from .roles import is_soft, role_of
 from .site import Surveyor
-from .tense import Heading, Tense
+from .tense import Tense
 from .what import what_of
 
 
@@ -20,7 +21,7 @@ def measures_of(
 ) -> tuple[Measure, ...]:
     """Return the measures in order of place."""
     running = flow.text
-    headings = [Heading(flow.place(i.start), flow.place(i.end), i.title) for i in items]
+    headings = headings_of(flow, paragraphs, items)
     tense = Tense(running, title, paragraphs, headings)
     surveyor = Surveyor(running)
     starts = [i.start for i in items]
@@ -30,9 +31,10 @@ def measures_of(
         site = surveyor.site(c)
         if c.start in markers or excluded_by(site):
             continue
-        verdict = tense.at(c.start, site.sentence_start, site.part_start, site.clause_end)
+        verdict = tense.at(site)
         role, rule = role_of(site, verdict)
-        if role is not Role.CONTEXT and is_soft(site):
+        bound = bound_of(site)
+        if role is not Role.CONTEXT and is_soft(site, bound):
             role = Role.CONTEXT
         start, end = flow.origin(c.start), flow.origin_end(c.end)
         item = bisect_right(starts, start) - 1
@@ -43,7 +45,7 @@ def measures_of(
                 end=end,
                 value=c.value,
                 unit=c.unit.name,
-                bound=bound_of(site),
+                bound=bound,
                 each=is_each(site, role),
                 role=role,
                 what=what_of(site),

@@ -56,41 +56,39 @@ def _of_paragraph(flow: Flow, number: int, paragraph: Paragraph) -> list[Found]:
         body = flow.place(marker.end)
         found.append(Found(marker, paragraph.start, body, number, True))
     if paragraph.end - body > 4 and not paragraph.tabular:
-        found += _inside(flow.text, number, body, paragraph.end)
+        found += _inside(flow.text, number, body, paragraph.end, found)
     return found
 
 
-def _inside(text: str, number: int, start: int, end: int) -> list[Found]:
+def _inside(text: str, number: int, start: int, end: int, opened: list[Found]) -> list[Found]:
     """Return the inline markers of a paragraph: 一是 and ① wherever they stand after a pause, others only in a row."""
-    by_family: dict[str, list[Found]] = {}
+    by_family: dict[str, list[Found]] = {f.marker.family: [f] for f in opened}
     for match in _INLINE.finditer(text, start, end):
-        if match.start() > start and not _BOUNDARY.match(text[match.start() - 1]):
+        bracketed = text[match.start()] == "("
+        if match.start() > start and not bracketed and not _BOUNDARY.match(text[match.start() - 1]):
             continue
         marker = marker_at(text, match.start(), end)
-        if marker is None:
-            continue
-        by_family.setdefault(marker.family, []).append(Found(marker, match.start(), marker.end, number, False))
+        if marker is not None:
+            found = Found(marker, match.start(), marker.end, number, False)
+            by_family.setdefault(marker.family, []).append(found)
     kept: list[Found] = []
     for family, row in by_family.items():
-        if family in {"shi", "yao", "circ"}:
-            kept += row
-        elif len(row) >= 2:
-            kept += _in_sequence(row, text)
-    return sorted(kept, key=lambda f: f.place)
+        kept += row if family in {"shi", "yao", "circ"} else _in_sequence(row, text)
+    return sorted((f for f in kept if not f.at_line), key=lambda f: f.place)
 
 
 def _in_sequence(row: list[Found], text: str) -> list[Found]:
-    """Return the longest run 1, 2, 3 … of a family inside one paragraph; empty when it has fewer than two."""
+    """Return the runs 1, 2, 3 … of a family inside one paragraph; a run has at least two and words between them."""
+    kept: list[Found] = []
     run: list[Found] = []
-    for f in row:
-        if f.marker.number == 1 and not run:
-            run = [f]
-        elif run and f.marker.number == run[-1].marker.number + 1:
+    for f in [*row, None]:
+        if f is not None and run and f.marker.number == run[-1].marker.number + 1:
             run.append(f)
-    if len(run) < 2:
-        return []
-    between = text[run[0].title_place : run[1].place]
-    return run if len(between) >= 4 else []
+            continue
+        if len(run) >= 2 and run[1].place - run[0].title_place >= 4:
+            kept += run
+        run = [f] if f is not None and (f.marker.number == 1 or f.at_line) else []
+    return kept
 
 
 def _trusted(found: list[Found]) -> list[Found]:

@@ -60,12 +60,15 @@ def baseline(site: Site) -> bool:
 
 
 _PER_HEAD = re.compile(
-    r"(?:每(?:人|名|位|户|例|个|场|年|月|所|家|村|生|对|次|班|期|笔|万|天|人每[年月]|户每年)[^,。;]{0,14}|人均|户均|/)$"
+    r"(?:每(?:人|名|位|户|例|个|场|所|家|村|生|对|班|期|笔|万|天|人每[年月]|户每年|件)[^,。;]{0,14}|人均|户均|/)$"
 )
 _GRANT = re.compile(
     r"补助|补贴|资助|救助|标准|奖励|按照|发放|给予|资金|经费|慰问|奖金|保费|缴|赔付|额度|贷款|筹|报销|捐赠|给|领取|工资|报酬|一次性"
 )
 _EARNED = re.compile(r"增收|收入|增长|纯收入|产值|创收|增加收入|月入|年入")
+
+
+_EACH_TAKER = re.compile(r"每(?:一)?(?:人|名|位|户|例|个|场|所|家|村|生|对|班|期|笔|件|天|处)")
 
 
 @context_rule
@@ -85,7 +88,7 @@ def standard_per_head(site: Site) -> bool:
     return each and (_GRANT.search(site.clause) is not None or "均" in site.clause_before[-4:])
 
 
-_CEILING = re.compile(r"(?:额度|限额|最高|上限|不超过|利率|期限|利息|贴息|LPR|封顶|起付|注册资本|年利)[^,。;]{0,14}$")
+_CEILING = re.compile(r"(?:额度|限额|最高|上限|不超过|利率|期限|LPR|封顶|起付|注册资本|年利)[^,。;]{0,14}$")
 _CEILING_NOUN = re.compile(r"(?:贷款|额度|授信|补助|补贴|奖励|资助|救助|单笔|个人|合伙|贴息|利率)")
 
 
@@ -127,7 +130,7 @@ def stock_of_organisations(site: Site) -> bool:
 
 
 _OFFICIALS = re.compile(
-    r"(?:女(?:性)?(?:干部|领导|委员|代表|党员|县|市|常委|书记|主任|正职|党代表|人大代表|政协委员|教师|职工)|妇女(?:占|人数占|比例)|女性(?:占|比例)|性别比)[^。;]{0,30}$"
+    r"(?:(?<!妇)女(?:性)?(?:干部|领导|委员|代表|党员|县|市|常委|书记|主任|正职|党代表|人大代表|政协委员|教师|职工)|妇女(?:占|人数占|比例)|女性(?:占|比例)|性别比)[^。;]{0,30}$"
 )
 _SHARE_OF = re.compile(r"占[^,。;]{0,14}$|比例(?:为|达|达到|是)?$|比重(?:为|达)?$")
 
@@ -144,7 +147,7 @@ def officials_in_post(site: Site) -> bool:
     if c.unit.kind is Kind.PEOPLE:
         return (
             officials
-            and re.search(r"女(?:性)?(?:干部|领导|委员|代表|党员|常委|书记)[^,。;]{0,8}$", site.clause_before)
+            and re.search(r"(?<!妇)女(?:性)?(?:干部|领导|委员|代表|党员|常委|书记)[^,。;]{0,8}$", site.clause_before)
             is not None
         )
     return officials and _SHARE_OF.search(site.clause_before) is not None
@@ -204,11 +207,11 @@ def score(site: Site) -> bool:
 _SOFT_UNITS = frozenset(["大", "项", "类", "种", "支", "本", "条", "章", "面"])
 
 
-def is_soft(site: Site) -> bool:
+def is_soft(site: Site, bound: Bound) -> bool:
     """Return whether a small Chinese count could as well be a way of speaking: 五大行动、三项机制."""
     c = site.candidate
-    if c.numeral.arabic or c.bound is not Bound.EXACT or c.alt or c.numeral.scaled:
+    if c.numeral.arabic or bound is not Bound.EXACT or c.alt:
         return False
-    if c.numeral.raw in {"百", "千", "万", "十"}:
+    if c.numeral.raw in {"百", "千", "万"}:
         return True
     return c.value <= 12 and (c.unit.name in _SOFT_UNITS or c.unit.name == "大")

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .flow import Paragraph
+from .site import Site
+from .units import Kind
 
 _PLAN_TITLE = re.compile(
     r"要点|计划|方案|安排|规划|意见|部署|任务分解|责任书|目标任务|责任分解|实施办法|打算|思路|清单|倡议|通知"
@@ -22,9 +24,9 @@ _PAST_HEAD = re.compile(
 )
 _YEAR = re.compile(r"(19[5-9]\d|20[0-6]\d)年?")
 _TOPIC = re.compile(
-    r"(?P<by>(?:到|至|力争到|截至|截止到?|截止)?)(?P<year>(?:19[5-9]\d|20[0-6]\d))年(?P<tail>以来|来|底|末|初|上半年|下半年|全年|度)?"
-    r"|(?P<word>今年以来|去年|上年|上一年|前年|往年|一年来|\S年来|过去\S{0,3}年|近年来|近年|近\S年|截至目前|截止目前|目前|截至|至今|迄今|自\S{1,12}以来|"
-    r"明年|下一步|下一年|来年|今后|未来|下半年|下阶段|接下来|年底前|年内|\S年内|力争|本年度|今年|全年|上半年)"
+    r"(?P<by>(?:力争到|截至|截止到|截止|到|至)?)(?P<year>(?:19[5-9]\d|20[0-6]\d))年(?P<tail>以来|来|底|末|初|上半年|下半年|全年|度)?"
+    r"|(?P<word>今年以来|去年|上年|上一年|前年|往年|一年来|\S年来|过去\S{0,3}年|近年来|近年|近\S年|截至目前|截止目前|目前|截至|截止|至今|迄今|自\S{1,12}以来|"
+    r"明年|下一步|下步|下一年|来年|新的一年|今后|未来|下半年|下阶段|下一阶段|接下来|年底前|年内|\S年内|力争|本年度|今年|全年|上半年)"
 )
 _PAST_WORDS = frozenset(
     [
@@ -40,27 +42,48 @@ _PAST_WORDS = frozenset(
         "截止目前",
         "目前",
         "截至",
+        "截止",
         "至今",
         "迄今",
         "今年以来",
     ]
 )
 _NEXT_WORDS = frozenset(
-    ["明年", "下一步", "下一年", "来年", "今后", "未来", "下阶段", "接下来", "年底前", "年内", "力争"]
+    [
+        "明年",
+        "下一步",
+        "下步",
+        "下一年",
+        "来年",
+        "新的一年",
+        "今后",
+        "未来",
+        "下阶段",
+        "下一阶段",
+        "接下来",
+        "年底前",
+        "年内",
+        "力争",
+    ]
+)
+_COMPARED = ("较", "比", "由", "从", "与", "同", "在")
+_STRONG_FUTURE = re.compile(
+    r"将(?!近|军|士)|拟(?!定|态)|计划(?=[^,。;”》]{0,10}(?:培训|举办|开展|建|新|组织|投入|扶持|用|完成|实施|评|在|到|筹|安排))|力争|确保|不少于|不低于|"
+    r"不得(?:少|低|超|高)|至少|年底前|目标(?=[:是为])|目标任务:|务必|预计|打算|(?:月|月底)前|请(?=各|于|将|你)|控制在|要(?=(?:达到|完成|实现|建|培训|举办|确保|在|有|力争|组织|开展|新|把|"
+    r"突出|着力|落实|抓好|做到|加强|进一步|继续))"
 )
 _FUTURE = re.compile(
-    r"将(?!近|军|士)|要(?!求|点|素|闻|义|件|员|地|是)|拟(?!定)|计划(?!生育)|力争|确保|努力|争取(?=[^,。;\d]{0,8}(?:实现|达到|在|全|覆盖|年|完成|到|使|建成|用))|争创|不少于|不低于|不得|"
-    r"至少|年底前|年底达|目标|应当|应(?!急|对|用|邀|届|聘|有)|须|必须|需要|继续|推动|加快|进一步|着力|大力|重点(?!对|人群|青|项目|难点|镇)|引导|鼓励|启动实施|预计|打算|谋划|要求|原则上|底前|月前"
-)
-_STRONG_FUTURE = re.compile(
-    r"将(?!近|军|士)|拟(?!定)|计划(?=[^,。;”]{0,10}(?:培训|举办|开展|建|新|组织|投入|扶持|用|完成|实施|评|在|到))|力争|确保|不少于|不低于|不得(?:少|低|超|高)|至少|年底前|目标是|务必|预计|打算|底前|月前|月底前|要(?=(?:达到|完成|实现|建|培训|举办|确保|在|有|力争|组织|开展|新|把|突出|着力))"
-)
-_PAST = re.compile(
-    r"了(?!解)|已(?!婚|有之)|先后|累计|截至|截止|成功|荣获|被(?!征|告)|获(?!得感|取)|共(?!同|享|建|青|产|筑|情|和|圆|育|读|庆|创|治|商|绘|鸣|赢|识|性|服)|完成|达|受到|惠及|受益|同比|比上年|"
-    r"较上年|发放|救助|接待|受理|化解|争取(?=[^,。;]{0,12}\d)|实现了|涌现|参与人数|点击|浏览|全年(?=共)|得到|赢得|吸引|命名|授予|通过验收|办结|投入"
+    r"要(?!求|点|素|闻|义|件|员|地|是)|努力|争取(?=[^,。;\d]{0,8}(?:实现|达到|在|全|覆盖|年|完成|到|使|建成|用))|争创|应当|应(?!急|对|用|邀|届|聘|有|查|检)|须|"
+    r"必须|需要|继续|推动|加快|进一步|着力|大力|引导|鼓励|谋划|要求|原则上|目标|任务|每个|每年|每季度|每月"
 )
 _STRONG_PAST = re.compile(
-    r"了(?!解)|已(?!婚)|先后|累计|截至|截止|成功(?!率)|荣获|获评|被评|同比|比上年|较上年|全年共|共(?=[有计]?[^,。;同享建青产]{0,8}\d)|得到了|历时|在全[国省市](?:率先|第)|首次|均获|顺利"
+    r"了(?!解|望)|已(?!婚|有之|育)|先后|累计|截至|截止|成功(?!率)|荣获|获评|被评|同比|比上年|较上年|全年共|共(?=[有计]?[^,。;同享建青产和]{0,8}\d)|得到了|历时|"
+    r"在全[国省市](?:率先|第)|首次|均获|顺利|决定授予|受到表彰|圆满|据统计|据悉"
+)
+_PAST = re.compile(
+    r"获(?!得感|取)|受到|惠及|受益|发放|救助|接待|受理|化解|争取(?=[^,。;]{0,12}\d)|涌现|参与人数|点击|浏览|观看|得到|赢得|吸引|命名|授予|办结|投入|建成|入驻|收回|收到|"
+    r"接听|签约|发展到|查出|检出|收集|征集|销售额|交易额|成交|理赔|调解|走访|结对|募集|筹集|达成|举行|"
+    r"召开(?=[^,。;]{0,8}\d)|推出|编印|培育出|组建|开通|聘请|开展了|带动"
 )
 
 
@@ -91,7 +114,7 @@ class Tense:
         ]
         self._places = [place for place, _ in self._topics]
         self._paragraph_starts = [p.start for p in paragraphs]
-        self.kind = _kind(title, text)
+        self.kind, self.prior = _kind(title, text)
         self.pivot = self._pivot(title)
         self._modes = _modes(headings, self.pivot, self.kind)
         self._mode_starts = [place for place, _ in self._modes]
@@ -119,22 +142,29 @@ class Tense:
                     future[int(m["year"])] += 1
         return frozenset(y for y in seen if future[y] * 2 > seen[y])
 
-    def at(self, place: int, sentence: int, part: int, clause_end: int) -> Verdict:
-        """Return the verdict for a figure at `place` whose sentence begins at `sentence`, its stretch at `part`."""
-        score = 2.0 if self.kind == "plan" else -2.0
+    def at(self, site: Site) -> Verdict:
+        """Return the verdict for a figure where it stands."""
+        place = site.candidate.start
+        score = self.prior
         at = bisect_right(self._mode_starts, place) - 1
         if at >= 0:
-            score = self._modes[at][1] if self._modes[at][1] else score
-        paragraph = (
-            self._paragraph_starts[bisect_right(self._paragraph_starts, place) - 1] if self._paragraph_starts else 0
-        )
-        topic, year = self._topic(place, paragraph, sentence)
-        score += topic
-        window = self.text[max(sentence, place - 120) : place]
-        behind = self.text[place : min(clause_end, place + 40)]
-        near = self.text[max(part, place - 40) : place]
-        if _STRONG_FUTURE.search(window):
-            score += 2.6 if _STRONG_FUTURE.search(near) else 1.8
+            score = self._modes[at][1] or score
+        nearest = bisect_right(self._paragraph_starts, place) - 1
+        paragraph = self._paragraph_starts[nearest] if nearest >= 0 else 0
+        topic, year = self._topic(place, paragraph, site.sentence_start)
+        return Verdict(score + topic + self._words(site) + _roundness(site), year)
+
+    def _words(self, site: Site) -> float:
+        """Return what the words of the sentence around the figure say."""
+        place = site.candidate.start
+        window = self.text[max(site.sentence_start, place - 120) : place]
+        near = self.text[max(site.part_start, place - 40) : place]
+        behind = self.text[site.candidate.end : min(site.clause_end, site.candidate.end + 40)]
+        score = 0.0
+        if _STRONG_FUTURE.search(near):
+            score += 2.6
+        elif _STRONG_FUTURE.search(window):
+            score += 1.8
         elif _FUTURE.search(window):
             score += 0.6
         if _STRONG_PAST.search(near) or _STRONG_PAST.search(behind):
@@ -142,14 +172,17 @@ class Tense:
         elif _STRONG_PAST.search(window):
             score -= 1.5
         elif _PAST.search(near) or _PAST.search(behind):
-            score -= 0.5
-        return Verdict(score, year)
+            score -= 0.6
+        return score
 
     def _topic(self, place: int, paragraph: int, sentence: int) -> tuple[float, int | None]:
         """Return what the last time word before `place` in its paragraph says, and the year it names."""
         at = bisect_right(self._places, place) - 1
         while at >= 0 and self._places[at] >= paragraph:
             found = self._topics[at][1]
+            if found["year"] and not found["by"] and self.text[max(0, found.start() - 1) : found.start()] in _COMPARED:
+                at -= 1
+                continue
             weight = 1.0 if self._places[at] >= sentence else 0.8
             value, year = self._meaning(found)
             if value or year:
@@ -172,6 +205,8 @@ class Tense:
             return 3.0, self.pivot + 1 if self.pivot else None
         if word in _NEXT_WORDS or word.endswith("年内"):
             return 2.0, self.pivot
+        if word == "下半年":
+            return (2.0 if self.kind == "report" else 0.0), self.pivot
         if word == "今年" and self.kind == "report" and self._next:
             return 1.5, max(self._next)
         return 0.0, None
@@ -193,17 +228,32 @@ class Tense:
         return -2.0, year
 
 
-def _kind(title: str, text: str) -> str:
-    """Return plan or report, from the title's last telling word or the body's own words."""
+def _kind(title: str, text: str) -> tuple[str, float]:
+    """Return plan or report with its prior, from the title's last telling word or the body's own words."""
     plans = [m.start() for m in _PLAN_TITLE.finditer(title) if m.group() != "通知"]
     reports = [m.start() for m in _REPORT_TITLE.finditer(title)]
+    if plans and reports and "总结" in title and re.search("计划|打算|要点|安排|思路", title):
+        return "report", -2.0
     if plans or reports:
-        if plans and reports and "总结" in title and ("计划" in title or "打算" in title or "要点" in title):
-            return "report"
-        return "plan" if max(plans, default=-1) > max(reports, default=-1) else "report"
+        return ("plan", 2.0) if max(plans, default=-1) > max(reports, default=-1) else ("report", -2.0)
     head = text[:6000]
-    past, future = len(_STRONG_PAST.findall(head)), len(_STRONG_FUTURE.findall(head))
-    return "report" if past > future + 1 else "plan"
+    past = len(_STRONG_PAST.findall(head)) + 0.4 * len(_PAST.findall(head))
+    future = len(_STRONG_FUTURE.findall(head)) + 0.4 * len(_FUTURE.findall(head))
+    lean = max(-1.2, min(1.2, 0.6 * (future - past)))
+    if "通知" in title:
+        lean = max(lean, 0.9)
+    lean -= 0.2
+    return ("plan" if lean > 0 else "report"), lean
+
+
+def _roundness(site: Site) -> float:
+    """Return below zero for a figure too exact to have been planned: 2356份, 99.2%."""
+    c = site.candidate
+    value = float(c.value)
+    if c.unit.kind is Kind.SHARE:
+        return -0.7 if value != round(value) and value > 1 else 0.0
+    raw = c.numeral.raw.replace(",", "").replace(".", "").rstrip("0")
+    return -0.9 if len(raw) >= 3 else (-0.4 if len(raw) == 2 and raw[-1] not in "5" and value > 12 else 0.0)
 
 
 def _modes(headings: Sequence[Heading], pivot: int | None, kind: str) -> list[tuple[int, float]]:

@@ -1,0 +1,33 @@
+"""Headings as the tense needs them: outline items, and short lines without a marker that open a section."""
+
+import re
+from collections.abc import Sequence
+
+from .flow import Flow, Paragraph
+from .model import Item
+from .tense import Heading
+
+_PLAIN = re.compile(
+    r"[^。;!?,、]{0,14}(?:计划|打算|安排|思路|目标|任务|展望|回顾|总结|情况|成效|做法|不足|问题|亮点|工作)[^。;!?,、]{0,6}"
+)
+
+
+def headings_of(flow: Flow, paragraphs: Sequence[Paragraph], items: Sequence[Item]) -> list[Heading]:
+    """Return all headings in order of place; a heading without a marker rules until the next such or the next chapter."""
+    headings = [Heading(flow.place(i.start), flow.place(i.end), i.title) for i in items]
+    marked = {h.start for h in headings}
+    tops = [h.start for h, i in zip(headings, items, strict=True) if i.level == 1]
+    plain = [
+        p
+        for p in paragraphs[1:]
+        if p.start not in marked
+        and p.end - p.start <= 24
+        and not p.tabular
+        and _PLAIN.fullmatch(flow.text[p.start : p.end].rstrip(":"))
+    ]
+    family = {h.start: i.marker[:1] for h, i in zip(headings, items, strict=True)}
+    for index, p in enumerate(plain):
+        stops = [q.start for q in plain[index + 1 : index + 2]]
+        stops += [t for t in tops if t > p.end and family[t] in "一二三四五六七八九十第#"][:1]
+        headings.append(Heading(p.start, min(stops, default=len(flow.text)), flow.text[p.start : p.end]))
+    return sorted(headings, key=lambda h: (h.start, -h.end))
