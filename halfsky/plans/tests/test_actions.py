@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
@@ -33,11 +32,10 @@ TEXT = """样市妇联2026年工作要点
 
 
 @pytest.fixture(autouse=True)
-def _phrases(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _phrases(monkeypatch: pytest.MonkeyPatch) -> None:
     trained = Indicator("sample.trained", "培训人数", "人", Measure.PEOPLE, "每人计一次")
     monkeypatch.setattr(indicators, "declared", lambda: {trained.code: trained})
     monkeypatch.setattr(indicators, "phrases", lambda: (Phrase("sample.trained", ("培训",), ("名", "人")),))
-    return
 
 
 @pytest.fixture
@@ -45,8 +43,8 @@ def planner(cast: Cast) -> Actor:
     return make_actor("jihua", cast.city, Role.PLANNER)
 
 
-def uploaded(by: Actor, text: str = TEXT, **more: Plan) -> Plan:
-    return actions.upload(by, "样市妇联2026年工作要点.txt", text.encode(), **more)
+def uploaded(by: Actor, text: str = TEXT, replaces: Plan | None = None) -> Plan:
+    return actions.upload(by, "样市妇联2026年工作要点.txt", text.encode(), replaces=replaces)
 
 
 def settle(plan: Plan, by: Actor) -> None:
@@ -54,8 +52,8 @@ def settle(plan: Plan, by: Actor) -> None:
         actions.confirm(target, by)
 
 
-def published(cast: Cast, planner: Actor, text: str = TEXT, **more: Plan) -> Plan:
-    plan = uploaded(planner, text, **more)
+def published(cast: Cast, planner: Actor, text: str = TEXT) -> Plan:
+    plan = uploaded(planner, text)
     settle(plan, planner)
     return actions.publish(plan, cast.city_lead)
 
@@ -157,10 +155,11 @@ def test_a_reissue_shows_what_changed_and_replaces_the_old(cast: Cast, planner: 
     old = published(cast, planner)
     new = uploaded(planner, TEXT.replace("3000名", "3600名").replace("，举办招聘会20场", ""), replaces=old)
     lines = {line.change: line for line in target_differences(old, new)}
-    assert lines[Change.CHANGED].new is not None
-    assert lines[Change.CHANGED].new.value == 3600
-    assert lines[Change.GONE].old is not None
-    assert lines[Change.GONE].old.value == 20
+    raised, gone = lines[Change.CHANGED].new, lines[Change.GONE].old
+    assert raised is not None
+    assert raised.value == 3600
+    assert gone is not None
+    assert gone.value == 20
     settle(new, planner)
     actions.publish(new, cast.city_lead)
     old.refresh_from_db()
