@@ -26,8 +26,7 @@ LIST = """{% extends "base.html" %}{% load halfsky %}{% block title %}工作台{
 {% block main %}<h1>工作台</h1><section data-list aria-label="待办">
 <a class="hs-item" href="/one/" data-row>一</a>
 <a class="hs-item" href="/two/" data-row>二</a></section>{% endblock main %}"""
-SPLIT = """{% extends "base.html" %}{% load static %}
-{% block head %}<script defer src="{% static "halfsky/split.js" %}"></script>{% endblock head %}
+SPLIT = """{% extends "base.html" %}
 {% block main %}<form data-split="1000"><b data-split-sum></b><b data-split-gap></b><table>
 <tr><td><input data-share data-weight="3" data-counted="400" value="400" name="a"></td>
 <td><input type="checkbox" data-lock><i data-hand hidden>手调</i></td></tr>
@@ -221,6 +220,17 @@ def test_split_that_is_far_over_comes_back_to_the_whole(visit: Callable[..., Pag
     page.fill("[name=a]", "5000")
     page.click("[data-split-fill]")
     assert [page.input_value(f"[name={name}]") for name in "abc"] == ["900", "0", "100"]
+
+
+def test_split_of_decimals_adds_up_exactly(visit: Callable[..., Page]) -> None:
+    page = visit("/split/")
+    for name, value in (("a", "400.1"), ("b", "299.9"), ("c", "300")):
+        page.fill(f"[name={name}]", value)
+    assert page.inner_text("[data-split-gap]") == "正好"
+    page.fill("[name=b]", "299.7")
+    assert page.inner_text("[data-split-gap]") == "还差 0.2"
+    page.click("[data-split-fill]")
+    assert [page.input_value(f"[name={name}]") for name in "abc"] == ["400.2", "299.8", "300"]
 
 
 def test_demonstration_name_fills_the_sign_in(visit: Callable[..., Page]) -> None:

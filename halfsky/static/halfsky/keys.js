@@ -55,7 +55,7 @@
   const send = () => {
     const form = document.activeElement && document.activeElement.closest("form");
     if (!form) return false;
-    const button = form.querySelector("button.btn-primary[type=submit]:not([aria-disabled=true])") || form.querySelector("button[type=submit]:not([aria-disabled=true])");
+    const button = form.querySelector("button.btn-primary:not([type=button]):not([aria-disabled=true])") || form.querySelector("button:not([type=button]):not([aria-disabled=true])");
     if (button) form.requestSubmit(button);
     return Boolean(button);
   };

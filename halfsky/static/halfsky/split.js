@@ -1,5 +1,5 @@
 /* The page that splits a target: the remainder moves with each key. The server sums again when the form is sent.
-   form[data-split="100000"]   the whole, in the indicator's smallest unit shown
+   form[data-split="100000"]   the whole, as shown; up to four decimals
    input[data-share]           a unit's part; data-weight for the proportional fill, data-counted is what the rule gave
    input[data-lock]            check box beside it: this part stays
    [data-split-sum] [data-split-gap] [data-split-state] [data-split-bar]   where sum, remainder, words and bar go
@@ -8,11 +8,23 @@
    [data-hand]                 in a row: shown when the part differs from what the rule gave */
 (function () {
   "use strict";
-  const read = (field) => {
-    const text = field.value.replace(/[,，\s]/g, "");
-    return /^\d+$/.test(text) ? Number(text) : 0;
+  /* Numbers are counted as whole steps of the finest decimal on the page, so that sums are exact. */
+  const clean = (text) => String(text).replace(/[,，\s]/g, "");
+  const placesOf = (text) => (clean(text).split(".")[1] || "").length;
+  const stepsOf = (text, places) => {
+    const words = clean(text);
+    if (!/^\d+(\.\d*)?$/.test(words)) return 0;
+    const [whole, rest = ""] = words.split(".");
+    return Number(whole + rest.slice(0, places).padEnd(places, "0"));
   };
-  const grouped = (value) => Math.abs(value).toString().replace(/\B(?=(\d{3})+$)/g, ",");
+  const grouped = (steps, places) => {
+    const digits = String(Math.abs(steps)).padStart(places + 1, "0");
+    const whole = digits.slice(0, digits.length - places).replace(/\B(?=(\d{3})+$)/g, ",");
+    const rest = places ? digits.slice(-places).replace(/0+$/, "") : "";
+    return rest ? whole + "." + rest : whole;
+  };
+  const placesIn = (form) => Math.min(4, Math.max(placesOf(form.getAttribute("data-split")), ...shares(form).map((field) => placesOf(field.value))));
+  const wholeOf = (form, places) => stepsOf(form.getAttribute("data-split"), places);
   const put = (form, name, words) => form.querySelectorAll("[data-split-" + name + "]").forEach((part) => { part.textContent = words; });
   const shares = (form) => [...form.querySelectorAll("input[data-share]")];
   const locked = (field) => {
@@ -21,11 +33,12 @@
   };
 
   const show = (form) => {
-    const whole = Number(form.getAttribute("data-split"));
-    const sum = shares(form).reduce((total, field) => total + read(field), 0);
+    const places = placesIn(form);
+    const whole = wholeOf(form, places);
+    const sum = shares(form).reduce((total, field) => total + stepsOf(field.value, places), 0);
     const gap = whole - sum;
-    put(form, "sum", grouped(sum));
-    put(form, "gap", gap === 0 ? "正好" : (gap > 0 ? "还差 " : "多了 ") + grouped(gap));
+    put(form, "sum", grouped(sum, places));
+    put(form, "gap", gap === 0 ? "正好" : (gap > 0 ? "还差 " : "多了 ") + grouped(gap, places));
     form.querySelectorAll("[data-split-state]").forEach((part) => {
       part.classList.toggle("hs-light--done", gap === 0);
       part.classList.toggle("hs-light--warn", gap > 0);
@@ -35,14 +48,15 @@
     form.querySelectorAll("[data-split-send]").forEach((button) => button.setAttribute("aria-disabled", String(gap !== 0)));
     shares(form).forEach((field) => {
       const mark = field.closest("tr, li, div").querySelector("[data-hand]");
-      if (mark) mark.hidden = String(read(field)) === field.getAttribute("data-counted");
+      if (mark) mark.hidden = stepsOf(field.value, 4) === stepsOf(field.getAttribute("data-counted"), 4);
     });
   };
 
   const weightOf = (field) => Number(field.getAttribute("data-weight") || 1);
 
   /* Move every open part by its weight; a part that would fall below nothing stays at nothing and the others carry it. */
-  const spread = (open, whole) => {
+  const spread = (open, whole, places) => {
+    const read = (field) => stepsOf(field.value, places);
     let moving = open.map((field) => ({ field, exact: 0 }));
     for (;;) {
       const gap = whole - moving.reduce((total, part) => total + read(part.field), 0);
@@ -57,16 +71,17 @@
 
   const fill = (form) => {
     const open = shares(form).filter((field) => !locked(field));
-    const held = shares(form).filter(locked).reduce((total, field) => total + read(field), 0);
-    const whole = Number(form.getAttribute("data-split")) - held;
-    const parts = whole < 0 ? [] : spread(open, whole);
+    const places = placesIn(form);
+    const held = shares(form).filter(locked).reduce((total, field) => total + stepsOf(field.value, places), 0);
+    const whole = wholeOf(form, places) - held;
+    const parts = whole < 0 ? [] : spread(open, whole, places);
     if (!parts.length) return;
     parts.forEach((part) => { part.base = Math.floor(part.exact + 1e-9); });
     let left = whole - parts.reduce((total, part) => total + part.base, 0);
     parts.sort((one, other) => (other.exact - other.base) - (one.exact - one.base));
     for (let turn = 0; left > 0; turn = (turn + 1) % parts.length) { parts[turn].base += 1; left -= 1; }
     open.forEach((field) => { field.value = "0"; });
-    parts.forEach((part) => { part.field.value = grouped(part.base); });
+    parts.forEach((part) => { part.field.value = grouped(part.base, places); });
     open[0].dispatchEvent(new Event("input", { bubbles: true }));
   };
 
