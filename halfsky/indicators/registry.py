@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from django.utils.translation import gettext_lazy as _
+
 from halfsky.indicators.declaration import Indicator, Measure, Phrase, Ratio
 from halfsky.ledger import registry as programmes
 
@@ -16,12 +18,24 @@ def declared() -> dict[str, Declared]:
     """Return every figure by code: those of each programme, their groups, and each programme's count of entries."""
     found: dict[str, Declared] = {}
     for programme in programmes.all_programmes():
+        found[f"{programme.slug}.entries"] = _entries_of(programme.slug)
         module = programmes.module_of(programme.slug, "indicators")
         for one in (*getattr(module, "INDICATORS", ()), *getattr(module, "RATIOS", ())):
             found[one.code] = one
             if isinstance(one, Indicator):
                 found.update(_groups(one))
     return found
+
+
+def _entries_of(slug: str) -> Indicator:
+    return Indicator(
+        code=f"{slug}.entries",
+        title=_("台账条目"),
+        unit=_("条"),
+        measure=Measure.COUNT,
+        how=_("办一步记一条，冲正的不算。"),
+        is_rankable=False,
+    )
 
 
 def _groups(indicator: Indicator) -> dict[str, Declared]:
@@ -52,4 +66,10 @@ def programme_of(code: str) -> str:
     return code.partition(".")[0]
 
 
-__all__ = ["Declared", "Measure", "declared", "get", "phrases", "programme_of"]
+def refresh() -> None:
+    """Forget what was gathered: for tests that declare programmes of their own."""
+    declared.cache_clear()
+    phrases.cache_clear()
+
+
+__all__ = ["Declared", "Measure", "declared", "get", "phrases", "programme_of", "refresh"]

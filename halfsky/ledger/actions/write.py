@@ -17,6 +17,7 @@ from halfsky.ledger.declaration import FactDraft
 from halfsky.ledger.models import Entry, Fact, Record
 from halfsky.ledger.state import State
 from halfsky.network.heirs import bearers
+from halfsky.network.hooks import tree_in_use
 
 
 @dataclass
@@ -77,6 +78,7 @@ def append(record: Record, draft: Draft) -> Entry:
 
 def write_facts(entry: Entry, drafts: Sequence[FactDraft]) -> list[Fact]:
     """Write facts of an entry and tell the projections above."""
+    tree_in_use()
     carried = bearers((draft.unit_id, draft.place_id) for draft in drafts)
     facts = [
         Fact(
