@@ -40,7 +40,7 @@ def test_fourteen_equal_parts_of_a_hundred_thousand() -> None:
 def test_locked_parts_stay_and_the_rest_is_shared(first: int, second: int) -> None:
     parts = {1: Decimal(first), 2: Decimal(second), 3: Decimal(0), 4: Decimal(0)}
     filled = fill(Decimal(300), parts, {1, 2}, {3: 1, 4: 2})
-    assert (filled[1], filled[2]) == (first, second)
+    assert (filled[1], filled[2]) == (Decimal(first), Decimal(second))
     assert sum(filled.values()) == 300
 
 
