@@ -1,6 +1,8 @@
 """Zip containers (.docx, OFD) opened within a limit of size, their XML parsed without entities."""
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from gettext import gettext as _
@@ -12,6 +14,19 @@ from halfsky.reading.files.errors import UnreadableFile
 PART_LIMIT = 64 * 1024 * 1024
 TOTAL_LIMIT = 192 * 1024 * 1024
 ENTRY_LIMIT = 20_000
+# what zipfile and its decompressors raise on damage; RuntimeError is a password that the flags did not show
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    ValueError,
+    IndexError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+)
 
 
 class Archive:
@@ -20,7 +35,7 @@ class Archive:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError) as error:
+        except BROKEN as error:
             raise UnreadableFile(damaged()) from error
         if len(self._zip.infolist()) > ENTRY_LIMIT:
             raise UnreadableFile(bomb())
@@ -45,7 +60,7 @@ class Archive:
         try:
             with self._zip.open(info) as part:
                 return part.read(PART_LIMIT + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except BROKEN as error:
             raise UnreadableFile(damaged()) from error
 
     def xml(self, name: str) -> etree._Element:

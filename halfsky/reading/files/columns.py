@@ -20,20 +20,25 @@ class Line:
     size: float
     left: float
     right: float
+    is_spread: bool = False  # words stand far apart in it, as in a table without rules
     page: int = 0
     column: int = 0
 
 
-def in_order(rows: list[list[Piece]]) -> list[list[Line]]:
-    """Return a page's blocks in reading order, each as its lines; a page without columns is one block."""
+def in_order(rows: list[list[Piece]], width: float | None = None) -> list[list[Line]]:
+    """Return a page's blocks in reading order, each as its lines; `width` is the page's, None inside a column."""
     pieces = [piece for row in rows for piece in row]
+    if not pieces:
+        return []
+    left = min(piece.x0 for piece in pieces)
+    margins = left, width - left if width else 0.0
     gutter = gutter_of(pieces)
     if gutter is None:
-        return [block_of(rows)] if rows else []
+        return [block_of(rows, margins)]
     blocks: list[list[Line]] = []
     for is_split, band in bands(pieces, gutter):
         if not is_split:
-            blocks.append(block_of(regroup(band)))
+            blocks.append(block_of(regroup(band), margins))
             continue
         for side in (0, 1):
             half = [piece for piece in band if (piece.x0 >= gutter) == bool(side)]
@@ -52,10 +57,13 @@ def regroup(pieces: list[Piece]) -> list[list[Piece]]:
     return [sorted(row, key=lambda piece: piece.x0) for row in rows]
 
 
-def block_of(rows: list[list[Piece]]) -> list[Line]:
-    """Return rows as lines that share their margins."""
-    left = min(row[0].x0 for row in rows)
-    right = max(row[-1].x1 for row in rows)
+def block_of(rows: list[list[Piece]], margins: tuple[float, float]) -> list[Line]:
+    """Return rows as lines that share their margins; few lines on a page get a right margin as wide as the left."""
+    left, right = margins[0], max(row[-1].x1 for row in rows)
+    size = median(piece.size for row in rows for piece in row)
+    reaching = sum(row[-1].x1 > right - 1.2 * size for row in rows)
+    if reaching < 2 or reaching * 4 < len(rows):
+        right = max(right, margins[1] - 2 * size)
     return [
         Line(
             " ".join(piece.text for piece in row),
@@ -65,6 +73,7 @@ def block_of(rows: list[list[Piece]]) -> list[Line]:
             median(piece.size for piece in row),
             left,
             right,
+            len(row) > 1,
         )
         for row in rows
     ]

@@ -8,6 +8,7 @@ from halfsky.reading.files.page import Box, Glyph, Page, Rule, rows_of
 from halfsky.reading.files.tables import LABELLED, heading_of
 
 FEWEST_RULES = 4
+MOST_RULES = 20_000  # more are a map or a drawing, not a table
 NEXT_POINT = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、.．](?!\d)|[①-⑳]"
 )
@@ -23,7 +24,7 @@ class Grid:
 
 def grids_of(page: Page) -> list[Grid]:
     """Return the page's ruled tables of at least two rows and two columns, from the top."""
-    if len(page.rules) < FEWEST_RULES:
+    if not FEWEST_RULES <= len(page.rules) <= MOST_RULES:
         return []
     from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 

@@ -70,6 +70,7 @@ FURNITURE = re.compile(
 )
 FURNITURE_LIMIT = 120
 CELL_LIMIT = 600
+ARTICLE_LENGTH = 300
 
 
 def text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -170,7 +171,13 @@ def is_left_out(element: etree._Element) -> bool:
         return True
     if tag not in BLOCKS:
         return False
-    return bool(AROUND.search(f"{element.get('class') or ''} {element.get('id') or ''}")) or is_made_of_links(element)
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return (bool(AROUND.search(names)) and not is_article(element)) or is_made_of_links(element)
+
+
+def is_article(element: etree._Element) -> bool:
+    """Say whether a block holds paragraphs of some length, whatever its name says."""
+    return sum(len("".join(map(str, words.itertext())).strip()) for words in element.iter("p")) > ARTICLE_LENGTH
 
 
 def is_made_of_links(element: etree._Element) -> bool:

@@ -18,20 +18,20 @@ def text_of_pages(pages: Sequence[Page]) -> str:
     kept = without_furniture([(page.height, lines) for page, lines in zip(pages, rows, strict=True)])
     parts: list[list[Line] | Grid] = []
     for number, (lines, found) in enumerate(zip(kept, grids, strict=True)):
-        parts += page_parts(lines, found, number)
+        parts += page_parts(lines, found, number, pages[number].width)
     settle_margins([part for part in parts if isinstance(part, list)])
     return "\n".join(written(parts))
 
 
-def page_parts(rows: list[list[Piece]], grids: list[Grid], number: int) -> list[list[Line] | Grid]:
+def page_parts(rows: list[list[Piece]], grids: list[Grid], number: int, width: float) -> list[list[Line] | Grid]:
     """Return one page's blocks of lines and its tables, from the top."""
     parts: list[list[Line] | Grid] = []
     rest = rows
     for grid in grids:
         above = [row for row in rest if row[0].y < grid.box[1] + 1]
         rest = [row for row in rest if row[0].y >= grid.box[1] + 1]
-        parts += [*in_order(above), grid]
-    parts += in_order(rest)
+        parts += [*in_order(above, width), grid]
+    parts += in_order(rest, width)
     for place, part in enumerate(parts):
         for line in part if isinstance(part, list) else []:
             line.page, line.column = number, place

@@ -10,10 +10,11 @@ from lxml import etree
 from halfsky.reading.files.archive import Archive, locked
 from halfsky.reading.files.errors import UnreadableFile
 from halfsky.reading.files.layout import text_of_pages
-from halfsky.reading.files.page import Glyph, Page, Rule, is_wide, usual
+from halfsky.reading.files.page import Glyph, Page, Rule, is_wide, on_page, usual
 from halfsky.reading.files.scans import PAGE_LIMIT, is_scan, notes_on, scanned
 
 POINTS = 72 / 25.4
+LARGEST = 1e6  # millimetres; what lies beyond is no place on a page
 A4 = (0.0, 0.0, 210.0, 297.0)
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -88,7 +89,8 @@ def page_of(content: etree._Element, area: tuple[float, ...]) -> Page:
             rules += rules_of(thing, box)
         else:
             covered += box[2] * box[3]
-    return Page(width * POINTS, height * POINTS, tuple(glyphs), tuple(rules), min(covered / (width * height), 1.0))
+    shown = on_page(glyphs, width * POINTS, height * POINTS)
+    return Page(width * POINTS, height * POINTS, tuple(shown), tuple(rules), min(covered / (width * height), 1.0))
 
 
 def glyphs_of(thing: etree._Element, box: list[float]) -> Iterator[Glyph]:
@@ -175,5 +177,6 @@ def rules_of(thing: etree._Element, box: list[float]) -> Iterator[Rule]:
 
 
 def numbers(text: str | None) -> list[float]:
-    """Return the numbers in a text, in order; what is no number is passed over."""
-    return [float(found) for found in re.findall(r"-?(?:\d+\.?\d*|\.\d+)(?:[eE]-?\d{1,2})?", text or "")]
+    """Return the numbers in a text, in order; what is no number is passed over, what is absurd is 0."""
+    found = [float(word) for word in re.findall(r"-?(?:\d+\.?\d*|\.\d+)(?:[eE]-?\d{1,2})?", text or "")]
+    return [number if abs(number) < LARGEST else 0.0 for number in found]

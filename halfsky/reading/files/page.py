@@ -62,6 +62,16 @@ def is_wide(character: str) -> bool:
     return character in "“”‘’—…·" or unicodedata.east_asian_width(character) in {"W", "F"}
 
 
+def on_page(glyphs: list[Glyph], width: float, height: float) -> list[Glyph]:
+    """Return the glyphs that stand on the page; programs leave others beside it, and damaged files anywhere."""
+    right, bottom = width + 1, height + 1
+    return [
+        glyph
+        for glyph in glyphs
+        if -1 <= glyph.x0 <= glyph.x1 <= right + glyph.size and -1 <= glyph.y <= bottom and 0 < glyph.size < bottom
+    ]
+
+
 def rows_of(glyphs: tuple[Glyph, ...] | list[Glyph]) -> list[list[Piece]]:
     """Return the page's rows from top to bottom, each as its pieces from left to right."""
     rows: list[list[Glyph]] = []

@@ -43,9 +43,11 @@ def is_below(before: Line, line: Line) -> bool:
 def begins_paragraph(before: Line, line: Line, before_is_first: bool, pitch: float) -> bool:
     """Say whether a line starts a new paragraph; `before_is_first` tells whether the line above started one."""
     size = max(line.size, 1.0)
+    if before.is_spread and line.is_spread:
+        return True
     if abs(line.size - before.size) > 0.15 * max(line.size, before.size):
         return True
-    if before.x1 < before.right - 3 * size:
+    if before.x1 < before.right - 3 * size and not runs_on(before, line, size):
         return True
     if pitch and is_below(before, line) and line.y - before.y > 1.7 * pitch:
         return True
@@ -59,6 +61,13 @@ def begins_paragraph(before: Line, line: Line, before_is_first: bool, pitch: flo
         return ended and before_is_first
     hangs = before_is_first and MARKER.match(before.text) is not None and not MARKER.match(line.text) and not ended
     return not hangs
+
+
+def runs_on(before: Line, line: Line, size: float) -> bool:
+    """Say whether a line that ends a little early, in the middle of a sentence, still goes on in the next."""
+    is_nearly_full = before.x1 >= before.right - 6 * size and before.x1 - before.left > 10 * size
+    starts_bare = line.x0 - line.left < 0.5 * size and not MARKER.match(line.text)
+    return is_nearly_full and starts_bare and not SENTENCE_END.search(before.text)
 
 
 def glue(text: str, more: str) -> str:

@@ -2,6 +2,7 @@
 
 import ctypes
 import io
+import logging
 import math
 from gettext import gettext as _
 from typing import Any
@@ -11,10 +12,12 @@ import pypdfium2.raw as raw
 
 from halfsky.reading.files.archive import damaged, locked
 from halfsky.reading.files.errors import UnreadableFile
-from halfsky.reading.files.grid import FEWEST_RULES
+from halfsky.reading.files.grid import FEWEST_RULES, MOST_RULES
 from halfsky.reading.files.layout import text_of_pages
-from halfsky.reading.files.page import Glyph, Page, Rule, is_wide, usual
+from halfsky.reading.files.page import Glyph, Page, Rule, is_wide, on_page, usual
 from halfsky.reading.files.scans import PAGE_LIMIT, is_scan, notes_on, scanned
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of each oddity that the file's writer left
 
 
 def text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -47,7 +50,7 @@ def read_pages(document: pdfium.PdfDocument, data: bytes) -> list[Page]:
         for number in range(len(document)):
             page, paths = read_page(document[number])
             pages.append(page)
-            if paths >= FEWEST_RULES and page.glyphs:
+            if FEWEST_RULES <= paths <= MOST_RULES and page.glyphs:
                 ruled.append(number)
     except pdfium.PdfiumError as error:
         raise UnreadableFile(damaged()) from error
@@ -94,11 +97,9 @@ def read_glyphs(page: pdfium.PdfPage, width: float, height: float) -> list[Glyph
         base = turned(
             (x.value - left, y.value - bottom), (x.value - left, y.value - bottom), turn, right - left, top - bottom
         )[1]
-        glyph = glyph_of(chr(code), corners, base)
-        if -1 <= glyph.x0 <= width + 1 and -1 <= glyph.y <= height + 1:
-            glyphs.append(glyph)
+        glyphs.append(glyph_of(chr(code), corners, base))
     text.close()
-    return glyphs
+    return on_page(glyphs, width, height)
 
 
 def is_slanted(text: pdfium.PdfTextPage, place: int) -> bool:
@@ -136,15 +137,14 @@ def rules_of(data: bytes, numbers: list[int]) -> dict[int, tuple[Rule, ...]]:
     import pdfplumber
 
     found: dict[int, tuple[Rule, ...]] = {}
-    with pdfplumber.open(io.BytesIO(data)) as document:
-        for number in numbers:
-            try:
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as document:
+            for number in numbers:
                 page = document.pages[number]
                 found[number] = tuple(rule_of(edge, page.bbox) for edge in page.edges)
-            except Exception:  # pdfminer raises many kinds on odd drawings; the words are read without the rules
-                found[number] = ()
-            else:
                 page.close()
+    except Exception:  # pdfminer raises many kinds on odd files; the words are then read without the rules
+        return found
     return found
 
 

@@ -1,0 +1,181 @@
+"""What stands in a Word file is read as its reader sees it: changes accepted, hidden text out, boxes and notes in."""
+
+import pytest
+from docx.oxml.ns import nsdecls
+
+from halfsky.reading import read
+from halfsky.reading.files import OpenedDocument, UnreadableFile, open_document
+from halfsky.reading.files.tests.papers import PLAN, Paper, with_part
+
+WORDS = "<w:r><w:t>%s</w:t></w:r>"
+
+
+def opened(paper: Paper) -> OpenedDocument:
+    return open_document(paper.bytes(), "plan.docx")
+
+
+def test_each_paragraph_is_a_line_and_its_indent_stays() -> None:
+    paper = Paper()
+    for words in ("青禾县妇联2026年工作要点", "", "\u3000\u3000全年培训妇女1200名。"):
+        paper.add(words)
+    assert opened(paper).text == "青禾县妇联2026年工作要点\n\n\u3000\u3000全年培训妇女1200名。"
+    assert opened(paper).kind == "docx"
+
+
+def test_deleted_words_are_left_out_and_inserted_ones_read_with_a_note() -> None:
+    paper = Paper()
+    paper.xml(
+        WORDS % "培训妇女"
+        + '<w:del w:id="1"><w:r><w:delText>800</w:delText></w:r></w:del>'
+        + '<w:ins w:id="2"><w:r><w:t>1200</w:t></w:r></w:ins>'
+        + WORDS % "名"
+    )
+    found = opened(paper)
+    assert found.text == "培训妇女1200名"
+    assert found.notes == ("文中有修订痕迹，已按接受全部修订读取。",)
+
+
+def test_a_deleted_paragraph_end_joins_two_paragraphs() -> None:
+    paper = Paper()
+    paper.xml('<w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>' + WORDS % "全年举办培训班")
+    paper.xml(WORDS % "12期。")
+    assert opened(paper).text == "全年举办培训班12期。"
+
+
+def test_hidden_text_is_left_out_with_a_note() -> None:
+    paper = Paper()
+    paper.add("走访500户").add_run("（内部掌握300户）").font.hidden = True
+    assert opened(paper).text == "走访500户"
+    assert opened(paper).notes == ("文中有隐藏文字，未读取。",)
+
+
+def test_line_breaks_tabs_and_fields_are_read_as_shown() -> None:
+    paper = Paper()
+    field = '<w:r><w:fldChar w:fldCharType="%s"/></w:r>'
+    code = "<w:r><w:instrText> PAGE 77 </w:instrText></w:r>"
+    paper.xml(
+        WORDS % "第"
+        + field % "begin"
+        + code
+        + field % "separate"
+        + WORDS % "3"
+        + field % "end"
+        + "<w:r><w:t>批</w:t><w:br/><w:tab/><w:t>下一行</w:t></w:r>"
+    )
+    assert opened(paper).text == "第3批\n\t下一行"
+
+
+def test_a_text_box_is_read_once_after_its_paragraph() -> None:
+    paper = Paper()
+    box = f"<w:txbxContent><w:p>{WORDS % '目标：示范基地30个'}</w:p></w:txbxContent>"
+    paper.xml(
+        WORDS % "一、建基地"
+        + '<w:r><mc:AlternateContent><mc:Choice Requires="wps">'
+        + f"<wps:wsp><wps:txbx>{box}</wps:txbx></wps:wsp></mc:Choice>"
+        + f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    assert opened(paper).text == "一、建基地\n目标：示范基地30个"
+
+
+def test_headers_and_footers_are_left_out() -> None:
+    paper = Paper()
+    paper.document.sections[0].header.paragraphs[0].text = "青禾县妇联文件"
+    paper.document.sections[0].footer.paragraphs[0].text = "第 1 页"
+    paper.add("全年走访100户。")
+    assert opened(paper).text == "全年走访100户。"
+
+
+def test_footnotes_come_at_the_end() -> None:
+    paper = Paper()
+    paper.xml(WORDS % "覆盖率达到85%" + '<w:r><w:footnoteReference w:id="2"/></w:r>')
+    note = f'<w:footnote w:id="2"><w:p>{WORDS % "按常住人口计算"}</w:p></w:footnote>'
+    note = f"<w:footnotes {nsdecls('w')}>{note}</w:footnotes>"
+    data = with_part(paper.bytes(), "footnotes.xml", note, "footnotes")
+    assert open_document(data).text == "覆盖率达到85%\n注1：按常住人口计算"
+
+
+def test_a_table_of_contents_is_not_read_a_second_time() -> None:
+    paper = Paper()
+    paper.document.styles.add_style("toc 1", 1)
+    paper.add("一、服务发展\t1", style="toc 1")
+    paper.add("一、服务发展")
+    assert opened(paper).text == "一、服务发展"
+
+
+def test_headings_that_only_a_style_marks_get_signs_but_a_single_title_on_top_does_not() -> None:
+    paper = Paper()
+    paper.add("各市州工作综述", style="Heading 1")
+    for place in ("东川市", "西岭市"):
+        paper.add(place, style="Heading 2")
+        paper.add("培训妇女300名。")
+    paper.add("一、已有编号", style="Heading 2")
+    assert opened(paper).text.split("\n") == [
+        "各市州工作综述",
+        "## 东川市",
+        "培训妇女300名。",
+        "## 西岭市",
+        "培训妇女300名。",
+        "一、已有编号",
+    ]
+
+
+def test_a_table_row_keeps_its_unit_limit_and_the_unit_of_its_figures() -> None:
+    paper = Paper()
+    table = paper.table(
+        [
+            ["序号", "工作任务", "人数（人）", "责任单位", "完成时限"],
+            ["1", "家政培训", "1200", "发展部", "6月底前"],
+            ["2", "电商培训", "800以上", "", "11月底前"],
+        ]
+    )
+    table.cell(1, 3).merge(table.cell(2, 3))
+    assert opened(paper).text.split("\n") == [
+        "序号 | 工作任务 | 人数（人） | 责任单位 | 完成时限",
+        "1 | 家政培训 | 1200人 | 责任单位：发展部 | 完成时限：6月底前",
+        "2 | 电商培训 | 800人以上 | 责任单位：发展部 | 完成时限：11月底前",
+    ]
+
+
+def test_a_cell_merged_over_rows_counts_its_figures_once() -> None:
+    paper = Paper()
+    table = paper.table([["项目", "内容"], ["培训500名", "家政"], ["", "电商"]])
+    table.cell(1, 0).merge(table.cell(2, 0))
+    assert opened(paper).text.count("500") == 1
+
+
+def test_a_cell_merged_over_columns_keeps_the_others_in_place() -> None:
+    paper = Paper()
+    table = paper.table([["任务", "说明", "责任单位"], ["走访", "", "组织部"]])
+    table.cell(1, 0).merge(table.cell(1, 1))
+    assert opened(paper).text.split("\n")[1] == "走访 |  | 责任单位：组织部"
+
+
+def test_a_document_of_pictures_says_so() -> None:
+    data = with_part(Paper().bytes(), "media/image1.png", "x", "image")
+    with pytest.raises(UnreadableFile) as error:
+        open_document(data)
+    assert error.value.sentence == "文档里只有图片，没有可以读取的文字；请换用可以复制文字的版本，或先做文字识别。"
+
+
+PLAN_LINES = [
+    (0, "一、", "提升妇女技能"),
+    (1, "（一）", "办好培训班"),
+    (2, "1．", "举办家政培训班12期，培训妇女1200名"),
+    (2, "2．", "举办电商培训班8期"),
+    (1, "（二）", "办好招聘会"),
+    (0, "二、", "维护妇女权益"),
+    (1, "（一）", "办好热线"),
+]
+
+
+def test_a_plan_with_automatic_numbers_has_the_outline_of_the_plan_typed_by_hand() -> None:
+    paper = Paper()
+    number = paper.numbering([*PLAN[:2], ("decimal", "%3．")])
+    for level, _marker, title in PLAN_LINES:
+        paper.add(title + "。", number, level)
+    typed = "\n".join(f"{marker}{title}。" for _level, marker, title in PLAN_LINES)
+    from_word, from_text = read(opened(paper).text), read(open_document(typed.encode(), "plan.txt").text)
+    assert [(item.level, item.marker, item.title, item.start) for item in from_word.items] == [
+        (item.level, item.marker, item.title, item.start) for item in from_text.items
+    ]
+    assert [item.marker for item in from_word.items] == [marker for _level, marker, _title in PLAN_LINES]
