@@ -18,8 +18,9 @@ class MoneyField(forms.DecimalField):
     """An amount typed in yuan, cleaned to an integer in fen."""
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs = {"max_digits": 14, "decimal_places": 2, "min_value": Decimal("0.01")} | kwargs
-        super().__init__(**kwargs)
+        kwargs.setdefault("max_digits", 14)
+        kwargs.setdefault("min_value", Decimal("0.01"))
+        super().__init__(decimal_places=2, **kwargs)
 
     def clean(self, value: Any) -> Any:
         amount: Decimal | None = super().clean(_plain_number(value))
@@ -42,8 +43,8 @@ class IdNumberField(forms.CharField):
     """A resident identity number, 15 or 18 places, checked; cleaned as typed, without spaces."""
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs = {"max_length": 24, "label": _("身份证号")} | kwargs
-        super().__init__(**kwargs)
+        kwargs.setdefault("label", _("身份证号"))
+        super().__init__(max_length=24, **kwargs)
         self.widget.attrs.setdefault("autocomplete", "off")
 
     def clean(self, value: Any) -> Any:
@@ -60,8 +61,8 @@ class PhoneField(forms.CharField):
     """A telephone number: a mobile or a landline with its area code."""
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs = {"max_length": 24, "label": _("联系电话")} | kwargs
-        super().__init__(**kwargs)
+        kwargs.setdefault("label", _("联系电话"))
+        super().__init__(max_length=24, **kwargs)
         self.widget.attrs.setdefault("inputmode", "tel")
 
     def clean(self, value: Any) -> Any:
@@ -78,8 +79,7 @@ class AccountField(forms.CharField):
     """A bank account's number: 12 to 30 digits, spaces dropped."""
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs = {"max_length": 40} | kwargs
-        super().__init__(**kwargs)
+        super().__init__(max_length=40, **kwargs)
         self.widget.attrs.setdefault("inputmode", "numeric")
 
     def clean(self, value: Any) -> Any:

@@ -33,6 +33,11 @@ def normal_id_no(value: str) -> str:
     return as_18(value)
 
 
+def normal_mark(value: str) -> str:
+    """Return a number on a paper (diagnosis, bank receipt) in half width and upper case, without spaces and dashes."""
+    return re.sub(r"[\s\-_/]", "", unicodedata.normalize("NFKC", value)).upper()
+
+
 def normal_name(value: str) -> str:
     """Return the name without spaces, in NFKC, with one kind of middle dot and no letter case."""
     folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", value))
@@ -43,6 +48,7 @@ NORMAL: dict[str, tuple[Callable[[str], str], ...]] = {
     "phone": (normal_phone,),
     "id_no": (normal_id_no,),
     "name": (normal_name,),
+    "mark": (normal_mark,),
     "word": (normal_name,),
     "body": (normal_name,),
     "link": (normal_name,),
