@@ -29,7 +29,10 @@ _BEFORE: tuple[tuple[re.Pattern[str], Bound], ...] = (
 )
 _NEGATED = re.compile(r"(?:不|未|不得|没有|不能|不准)(?:少于|低于|超过|超|高于|多于|突破|大于)[^,。;\d]*$")
 _AFTER: tuple[tuple[re.Pattern[str], Bound], ...] = (
-    (re.compile(r"(?:\(含\))?(?:及|或)?(?:以上|之上|往上|有余|开外|起|\(含\)以上|余(?=[,。;、万]))"), Bound.AT_LEAST),
+    (
+        re.compile(r"(?:\(含\))?(?:及|或)?(?:以上|之上|往上|有余|开外|起(?=[,。;])|\+|\(含\)以上|余(?=[,。;、万]))"),
+        Bound.AT_LEAST,
+    ),
     (re.compile(r"(?:\(含\))?(?:及|或)?(?:以内|之内|以下|之下|内(?=[,。;完]))"), Bound.AT_MOST),
     (re.compile(r"(?:左右|上下|许(?=[,。;])|前后)"), Bound.ABOUT),
 )

@@ -55,6 +55,27 @@ def candidates(text: str) -> Iterator[Candidate]:
             place = found.end()
 
 
+_NOT_BARE = frozenset("年月日号时点分周届级")
+_PAUSE = frozenset(",。;、:!?)\n ")
+_COUNTED = re.compile(
+    r"(人数|人次|户数|场次|户次|件数|金额|总额|资金|经费|贷款)(?:总?数?)(?:达到|达|为|有|约|超过|超|逾|愈|突破|近|共|至|到|在|已)*$"
+)
+_COUNTED_UNIT = {
+    "人数": "人",
+    "人次": "人次",
+    "户数": "户",
+    "场次": "场次",
+    "户次": "户次",
+    "件数": "件",
+    "金额": "元",
+    "总额": "元",
+} | {
+    "资金": "元",
+    "经费": "元",
+    "贷款": "元",
+}
+
+
 def _complete(text: str, numeral: Numeral) -> Candidate | None:
     """Return the candidate that begins with `numeral`; None when no unit follows."""
     unit, end = _unit_after(text, numeral)
@@ -121,8 +142,13 @@ def _upper(text: str, place: int, unit: Unit | None) -> tuple[Numeral, Unit, int
 def _bare_noun(text: str, numeral: Numeral) -> Unit | None:
     """Return the implied unit of a number that stands straight before its noun."""
     big = numeral.scaled or numeral.bound is not Bound.EXACT or (numeral.arabic and numeral.value >= 10)
-    if not big:
+    following = text[numeral.end : numeral.end + 1]
+    if not big or following in _NOT_BARE or (following == "-" and numeral.arabic):
         return None
+    if numeral.arabic and (not following or following in _PAUSE):
+        counted = _COUNTED.search(text[max(0, numeral.start - 12) : numeral.start])
+        if counted:
+            return Unit("", _COUNTED_UNIT[counted.group(1)], Kind.COUNT)
     if _PEOPLE.match(text, numeral.end):
         return Unit("", "人", Kind.PEOPLE)
     if _PLACES.match(text, numeral.end):

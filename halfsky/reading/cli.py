@@ -27,7 +27,8 @@ class Parser(argparse.ArgumentParser):
         """Return what --help shows."""
         return _(
             "用法：halfsky read 文件… [--json] [--outline]\n\n"
-            "读出文档的提纲和指标。可读 .txt .md .docx .pdf .html .ofd，装有 LibreOffice 时还可读 .doc .wps；- 表示标准输入。\n\n"
+            "读出文档的提纲和指标。可读 .txt .md .docx .pdf .html .ofd，"
+            "装有 LibreOffice 时还可读 .doc .wps；- 表示标准输入。\n\n"
             "  --json     每份文档输出一行 JSON\n"
             "  --outline  只要提纲，不要指标\n\n"
             "有文件读不了时，接着读其余的，最后以状态 2 结束。\n"

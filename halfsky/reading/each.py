@@ -28,9 +28,11 @@ def is_each(site: Site, role: Role) -> bool:
     if _SLASH.search(site.text, site.candidate.numeral.end, site.candidate.end + 2):
         return True
     clause = site.clause_before
-    if _TOTAL.search(clause):
+    total = _TOTAL.search(clause)
+    starts = [m.start() for m in _EVERY.finditer(clause)]
+    if total and not (starts and starts[-1] > total.start()):
         return False
-    if _EVERY.search(clause) or _AVERAGE.search(clause[-10:]):
+    if starts or _AVERAGE.search(clause[-10:]):
         return not _past_of_every(clause)
     if _earlier_each(before[: len(before) - len(clause)]):
         return True
@@ -44,10 +46,8 @@ def _past_of_every(clause: str) -> bool:
 
 def _earlier_each(before: str) -> bool:
     """Return whether an earlier clause of the same stretch opens a 每 that still holds: 每年举办2期, 培训100人."""
-    found = None
-    for found in _EVERY_TIME.finditer(before):
-        pass
-    if found is not None and not _TOTAL.search(before[found.end() :]):
+    ends = [m.end() for m in _EVERY_TIME.finditer(before)]
+    if ends and not _TOTAL.search(before[ends[-1] :]):
         return True
     last = before.rstrip(",")
     topic = last[last.rfind(",") + 1 :]

@@ -338,6 +338,8 @@ def figure_of_speech(site: Site) -> bool:
     c = site.candidate
     if c.numeral.arabic or c.numeral.raw not in {"百", "千", "万", "亿", "十"} or c.bound is not Bound.EXACT:
         return False
+    if site.before.endswith(("千家", "千村", "百县", "进", "访")) or site.after.startswith(("千", "万", "百")):
+        return True
     return c.unit.kind in {Kind.TIME, Kind.AGE, Kind.SIZE} or c.unit.name in {"家", "种", "般", "众"} or c.bare
 
 
@@ -475,6 +477,10 @@ _ABSTRACT_AFTER = tuple(_ABSTRACT)
 def slogan(site: Site) -> bool:
     """四个意识、两个维护、三个环节: named or abstract, not counted."""
     c = site.candidate
+    if c.unit.name == "项" and site.after.startswith(
+        ("规定", "要求", "决定", "基本原则", "原则", "纪律", "注意", "制度性")
+    ):
+        return not c.numeral.arabic
     if c.unit.name not in {"个", "大", "种", "点", "条"} or c.bound is not Bound.EXACT or _counted_one(site):
         return False
     if c.numeral.arabic and c.value > 12:

@@ -1,10 +1,12 @@
 """One-to-one character folding: full width to half width, traditional to simplified, variants to one form."""
 
-_FULL = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}  # ０-９
-_FULL |= {code: code - 0xFEE0 for code in range(0xFF21, 0xFF3B)}  # Ａ-Ｚ
-_FULL |= {code: code - 0xFEE0 for code in range(0xFF41, 0xFF5B)}  # ａ-ｚ
+_FULL: dict[int, int | str] = {
+    code: code - 0xFEE0
+    for first, last in (("０", "９"), ("Ａ", "Ｚ"), ("ａ", "ｚ"))
+    for code in range(ord(first), ord(last) + 1)
+}
 
-_SIGNS = {
+_SIGNS: dict[str, str] = {
     "%": "％﹪",
     ",": "，﹐",
     ";": "；",
@@ -51,7 +53,7 @@ _TRADITIONAL = (
 
 _PAIRS = {a: b for a, b in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True) if a != b}
 
-FOLD: dict[int, str] = {
+FOLD: dict[int, int | str] = {
     **_FULL,
     **{ord(a): b for b, signs in _SIGNS.items() for a in signs},
     **{ord(a): b for a, b in _PAIRS.items()},

@@ -3,8 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from .agents import responsible_of
 from .bounds import bound_of
-from .candidates import candidates
+from .candidates import Candidate, candidates
+from .doubts import judge
 from .each import is_each
 from .exclusions import excluded_by
 from .flow import Flow, Paragraph
@@ -13,6 +15,7 @@ from .model import Item, Measure, Role, Span
 from .roles import is_soft, role_of
 from .site import Surveyor
 from .tense import Tense
+from .timing import deadline_of, recurring_of
 from .what import what_of
 
 
@@ -26,6 +29,7 @@ def measures_of(
     surveyor = Surveyor(running)
     starts = [i.start for i in items]
     measures: list[Measure] = []
+    paragraph_starts = [p.start for p in paragraphs] or [0]
     markers = {flow.place(i.start) for i in items}
     for c in candidates(running):
         site = surveyor.site(c)
@@ -38,13 +42,15 @@ def measures_of(
             role = Role.CONTEXT
         start, end = flow.origin(c.start), flow.origin_end(c.end)
         item = bisect_right(starts, start) - 1
+        paragraph = paragraph_starts[max(0, bisect_right(paragraph_starts, c.start) - 1)]
+        confidence, doubts = judge(site, role, verdict.score)
         measures.append(
             Measure(
                 quote=text[start:end],
                 start=start,
                 end=end,
                 value=c.value,
-                unit=c.unit.name,
+                unit=_unit_name(text, flow, c),
                 bound=bound,
                 each=is_each(site, role),
                 role=role,
@@ -52,12 +58,21 @@ def measures_of(
                 alt=c.alt,
                 sentence=Span(flow.origin(site.sentence_start), flow.origin_end(site.sentence_end)),
                 item=item if item >= 0 else None,
-                deadline=None,
-                recurring=None,
-                responsible=None,
+                deadline=deadline_of(site),
+                recurring=recurring_of(site),
+                responsible=responsible_of(site, paragraph, items, item if item >= 0 else None),
                 year=verdict.year,
-                confidence=1.0 if abs(verdict.score) > 1.5 else 0.5,
+                confidence=confidence,
+                doubts=doubts,
             )
         )
         del rule
     return tuple(measures)
+
+
+def _unit_name(text: str, flow: Flow, c: Candidate) -> str:
+    """Return the unit in the text's own characters where it has brackets, as in 份（册）; else its plain form."""
+    if "(" not in c.unit.written:
+        return c.unit.name
+    start = c.end - len(c.unit.written)
+    return "".join(text[flow.origin(start) : flow.origin_end(c.end)].split())

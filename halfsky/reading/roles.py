@@ -79,7 +79,7 @@ def standard_per_head(site: Site) -> bool:
         return False
     each = (
         _PER_HEAD.search(site.clause_before) is not None
-        or "每" in site.clause_before
+        or _EACH_TAKER.search(site.clause_before) is not None
         or c.unit.written.endswith(("/人", "/户", "/月", "/年"))
     )
     each = each or site.text[c.end : c.end + 1] == "/"
@@ -105,7 +105,7 @@ def ceiling(site: Site) -> bool:
 
 
 _STOCK = re.compile(
-    r"(?:现有|下辖|辖|现辖|下设|共辖|设有|现设|拥有|共有|全[市县省区州]有|辖区(?:内)?有|总数为|总人口|在册|在岗|在职|常住|户籍|总数|其中)[^,。;]{0,14}$"
+    r"(?:现有|下辖|辖|现辖|下设|共辖|设有|现设|拥有|共有|全[市县省区州]有|辖区(?:内)?有|总数为|总人口|在册|在岗|在职|常住|户籍|总数)[^,。;]{0,14}$"
 )
 _STOCK_THING = re.compile(
     r"[^,。;]{0,10}?(?:县|市|区|乡|镇|村|社区|街道|妇联|组织|妇委会|妇工委|委员会|支部|家庭|农户|人口|妇女(?!之家|微家|儿童之家)|女性|儿童|未成年人|老人|干部|职工|党员|执委|委员|"
@@ -113,6 +113,12 @@ _STOCK_THING = re.compile(
 )
 _STOCK_DONE = re.compile(r"[^,。;]{0,16}(?:建立|参加|实现|获|受益|参与|成为|加入|得到|接受|通过|脱贫|就业|创业|入选)")
 _DATED_STOCK = re.compile(r"(?:现有|下辖|辖|现辖|共辖|总人口|在册|常住|户籍|编制|下设|现设|设有)[^,。;]{0,14}$")
+
+
+_PAUSES = frozenset(",。;、:)\n") | {""}
+_BUILT = re.compile(
+    r"[^,。;、]{0,14}?(?:文明岗|基地|之家|微家|服务站|工作站|驿站|合作社|工坊|示范|红旗|家庭(?:称号|荣誉)|标兵|先进|品牌|专业村|大户|课堂|粉丝|志愿者|志愿服务队|调解室|婚调委|获|荣获)"
+)
 
 
 @context_rule
@@ -125,6 +131,11 @@ def stock_of_organisations(site: Site) -> bool:
     if _DATED_STOCK.search(before):
         return True
     if _STOCK.search(before) is None or before.endswith(("扶持", "建立")):
+        return False
+    if site.after[:1] in _PAUSES:
+        noun = before[-10:]
+        return _STOCK_THING.search(noun) is not None and _BUILT.search(noun) is None
+    if _BUILT.match(site.after):
         return False
     return _STOCK_THING.match(site.after) is not None and _STOCK_DONE.match(site.after) is None
 
@@ -204,7 +215,13 @@ def score(site: Site) -> bool:
     )
 
 
-_SOFT_UNITS = frozenset(["大", "项", "类", "种", "支", "本", "条", "章", "面"])
+_SOFT_UNITS = frozenset("大 项 类 种 支 本 条 章 面".split())
+_CONCRETE = re.compile(
+    r"[^,。;:、]{0,8}?(?:班|平台|基地|中心|站|室|队伍?|讲座|图书|教材|课程|资料|手册|视频|电脑|设备)"
+)
+_DOING = re.compile(
+    r"(?:办好|举办|开设|打造|建设|创建|建立|组建|成立|新建|培育|建成|开办|开通|编印|制作|出版|发放|配备|等|新增)(?:了|好)?$"
+)
 
 
 def is_soft(site: Site, bound: Bound) -> bool:
@@ -214,4 +231,6 @@ def is_soft(site: Site, bound: Bound) -> bool:
         return False
     if c.numeral.raw in {"百", "千", "万"}:
         return True
-    return c.value <= 12 and (c.unit.name in _SOFT_UNITS or c.unit.name == "大")
+    if c.value > 12 or c.unit.name not in _SOFT_UNITS:
+        return False
+    return not (_DOING.search(site.clause_before) and _CONCRETE.match(site.after))

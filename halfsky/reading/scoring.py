@@ -57,7 +57,7 @@ def add_measures(tally: Tally, name: str, expected: Sequence[Row], read: Sequenc
     pairs = _pair(expected, read)
     taken = set(pairs.values())
     needed = [i for i, e in enumerate(expected) if not _optional(e)]
-    for i, j in pairs.items():
+    for i in pairs:
         if expected[i].get("alt"):
             spare = next((k for k in range(len(read)) if k not in taken and _fits(expected[i], read[k])), None)
             taken |= {spare} if spare is not None else set()

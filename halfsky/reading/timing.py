@@ -1,0 +1,50 @@
+"""The time limit that a figure stands under, and how often it comes back."""
+
+import re
+
+from .site import Site
+
+_MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月"
+_DAY = rf"(?:{_MONTH}(?:\d{{1,2}}日|份|底|初|中旬|上旬|下旬|末)?)"
+_DEADLINE = re.compile(
+    rf"(?:力争)?(?:到|至|于|在|截至|截止)?(?:20\d\d年(?:底|末|{_DAY}|上半年|下半年|年底)(?:前|之前|以前|止|内)?|20\d\d年(?:前|之前|以前|内)"
+    rf"|{_DAY}(?:—|-|~|至|到){_DAY}|\d{{1,2}}(?:—|-|~|至|到)\d{{1,2}}月(?:份)?|{_DAY}(?:前|之前|以前|止)|年底(?:前|之前)?|年内|年终(?:前)?|月底前|"
+    rf"上半年|下半年|[一二三四]季度|第[一二三四]季度|春节前|节前|期满前|开学前|"
+    rf"(?:\d+|[一二两三四五六七八九十]+)(?:年|个月|天|个工作日|周)(?:内|之内|以内)|全年|今年|明年|20\d\d年(?!度))"
+)
+_TABLE_LIMIT = re.compile(r"(?:完成时限|完成时间|时限|时间节点|期限)[::]\s*([^,。;|\n\t]{2,20})")
+_WEAK = ("全年", "今年", "明年", "上半年", "下半年")
+_RECURRING = re.compile(
+    r"每(?:一)?(?:两)?(?:年|半年|季度|季|个月|月|周|天|日|学期|学年|学月|双月|逢\S{1,4})|双月|按月|按季度?|月度|逐月|逐季|一年一度|年均|月均|常年|定期"
+)
+
+
+def deadline_of(site: Site) -> str | None:
+    """Return the words of the time limit that the figure stands under, the nearest and firmest in its sentence."""
+    sentence = site.sentence
+    table = _TABLE_LIMIT.search(sentence)
+    if table:
+        return table.group(1).strip()
+    place = site.candidate.start - site.sentence_start
+    found = [m for m in _DEADLINE.finditer(sentence) if not (m.start() <= place < m.end())]
+    if not found:
+        return None
+    best = min(
+        found,
+        key=lambda m: (
+            m.group().startswith(_WEAK) or m.group().endswith("年"),
+            m.start() > place,
+            abs(m.start() - place),
+        ),
+    )
+    return best.group()
+
+
+def recurring_of(site: Site) -> str | None:
+    """Return the words that make the figure come back (每季度, 每年); None when it is meant once."""
+    before = site.part_before
+    found = [m.group() for m in _RECURRING.finditer(before)]
+    if found:
+        return found[-1]
+    behind = _RECURRING.match(site.clause_after[:6].lstrip("(/"))
+    return behind.group() if behind else None
