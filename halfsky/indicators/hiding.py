@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from halfsky.indicators.declaration import Indicator, Ratio
-from halfsky.indicators.figure import Figure, ValueState
+from halfsky.indicators.figure import Figure, Number, ValueState
 
 SMALL = 5
 """[house] Counts from 1 to one below it are hidden; a page may ask for another threshold."""
@@ -17,13 +17,18 @@ def hidden_if_small(found: Figure, declared: Indicator | Ratio, small: int) -> F
     if not declared.is_sensitive or found.value is None:
         return found
     if found.numerator is None or found.denominator is None:
-        return hide(found) if _is_small(found.value, small) else found
+        return hide(found) if is_small_value(found.value, small) else found
     top, bottom = found.numerator.value or 0, found.denominator.value or 0
-    return hide(found) if any(_is_small(part, small) for part in (top, bottom, bottom - top)) else found
+    return hide(found) if is_small_ratio(top, bottom, small) else found
 
 
-def _is_small(value: object, small: int) -> bool:
-    return isinstance(value, int) and 0 < value < small
+def is_small_value(value: Number | None, small: int) -> bool:
+    return value is not None and 0 < value < small
+
+
+def is_small_ratio(top: Number, bottom: Number, small: int) -> bool:
+    """Return whether numerator, denominator or what lies between them is small."""
+    return any(is_small_value(part, small) for part in (top, bottom, bottom - top))
 
 
 def hide(found: Figure) -> Figure:

@@ -16,7 +16,7 @@ from django.db.models.functions import Coalesce
 
 from halfsky.indicators.models import MonthTotal, PersonMonth
 from halfsky.indicators.periods import Span
-from halfsky.indicators.totals import LOWEST_TOTALLED
+from halfsky.indicators.totals import LOWEST_TOTALLED, YearMonth
 from halfsky.ledger.models import Fact
 from halfsky.network.models import Basis, Unit
 
@@ -131,59 +131,72 @@ def summed(part: Part, *keys: str) -> Rows:
         added: Rows = totals.values(*keys).annotate(q=Sum("quantity"), n=Sum("facts"), a=Sum("aggregate_quantity"))
         return added.values_list(*keys, "q", "n", "a")
     aggregate = Sum(Case(When(is_aggregate=True, then=F("quantity")), default=Value(0)))
-    added_facts: Rows = part.facts.values(*keys).annotate(q=Sum("quantity"), n=Count("id"), a=aggregate)
+    facts: Rows = part.facts.annotate(month=YearMonth("day")) if "month" in keys else part.facts
+    added_facts: Rows = facts.values(*keys).annotate(q=Sum("quantity"), n=Count("id"), a=aggregate)
     return added_facts.values_list(*keys, "q", "n", "a")
+
+
+class Who(NamedTuple):
+    """What is counted once: how its rows (line, code, who, number) are read, and under which name each one counts."""
+
+    rows_of: Callable[[Part], Rows]
+    named: str
+    all_facts: bool = False
 
 
 def people(reading: Reading, codes: Collection[str], span: Span) -> dict[Cell, int]:
     """Return how many distinct people each code counted in each line; people known to be one count once."""
-    return _distinct(parts(reading, codes, span), persons_of, _CANONICAL)
+    return _distinct(reading, codes, span, PEOPLE)
 
 
 def places(reading: Reading, codes: Collection[str], span: Span) -> dict[Cell, int]:
     """Return how many distinct places each code counted in each line: always from facts."""
-    if reading.basis is Basis.IS:
-        where = Coalesce("place__bearer_id", "place_id", "bearer_id")
-    else:
-        where = Coalesce("place_id", "unit_id")
-
-    def places_of(part: Part) -> Rows:
-        assert part.facts is not None
-        return part.facts.annotate(who=where, code=F("indicator"), number=F("quantity"))
-
-    return _distinct(parts(reading, codes, span, all_facts=True), places_of, _AS_READ)
+    return _distinct(reading, codes, span, places_in(reading.basis))
 
 
-def persons_of(part: Part) -> Rows:
-    """Return the part's rows of known people, the person as `who`."""
+def _persons_of(part: Part) -> Rows:
     rows: Rows
     if part.facts is None:
         assert part.totals is not None
         rows = PersonMonth.objects.filter(part.totals).order_by().annotate(line=F("unit_id"))
     else:
-        rows = part.facts.filter(person__isnull=False, is_aggregate=False)
+        rows = part.facts.filter(person__isnull=False, is_aggregate=False).annotate(month=YearMonth("day"))
     return rows.annotate(who=F("person_id"), code=F("indicator"), number=F("quantity"))
 
 
-_AS_READ = "SELECT line, code, who, number FROM ({union}) rows"
-_CANONICAL = (
-    "SELECT line, code, COALESCE(same_as_id, who) AS who, number FROM ({union}) rows "
-    "LEFT JOIN network_person joined ON joined.id = rows.who AND joined.same_as_id IS NOT NULL"
+PEOPLE = Who(
+    _persons_of,
+    "SELECT line, code, COALESCE(same_as_id, who) AS who, number, month FROM ({union}) rows "
+    "LEFT JOIN network_person joined ON joined.id = rows.who AND joined.same_as_id IS NOT NULL",
 )
-"""Rows with the person, or the one she is known to be the same as."""
+"""Each person, or the one she is known to be the same as."""
 
 
-def _distinct(sources: Iterable[Part], rows_of: Callable[[Part], Rows], rows: str) -> dict[Cell, int]:
+def places_in(basis: Basis) -> Who:
+    """Return how places count once: as it is, a merged village is the one that carries it."""
+    where = (
+        Coalesce("place__bearer_id", "place_id", "bearer_id") if basis is Basis.IS else Coalesce("place_id", "unit_id")
+    )
+
+    def places_of(part: Part) -> Rows:
+        assert part.facts is not None
+        rows: Rows = part.facts.annotate(who=where, code=F("indicator"), number=F("quantity"), month=YearMonth("day"))
+        return rows
+
+    return Who(places_of, "SELECT line, code, who, number, month FROM ({union}) rows", all_facts=True)
+
+
+def _distinct(reading: Reading, codes: Collection[str], span: Span, who: Who) -> dict[Cell, int]:
     """Return how many different `who` have more than nothing for each line and code, over all sources together."""
     grouped: dict[bool, list[Part]] = {}
-    for part in sources:
+    for part in parts(reading, codes, span, all_facts=who.all_facts):
         grouped.setdefault(any(line.own for line in part.lines.values()), []).append(part)
     found: dict[Cell, int] = {}
     for group in grouped.values():
         lines = {unit: line for part in group for unit, line in part.lines.items()}
-        union, values = union_of([rows_of(part).values_list("line", "code", "who", "number") for part in group])
+        rows, values = rows_named(group, who)
         sql = (
-            f"SELECT line, code, COUNT(*) FROM (SELECT line, code, who FROM ({rows.format(union=union)}) named "  # noqa: S608
+            f"SELECT line, code, COUNT(*) FROM (SELECT line, code, who FROM ({rows}) named "  # noqa: S608
             "GROUP BY line, code, who HAVING SUM(number) > 0) counted GROUP BY line, code"
         )
         with connection.cursor() as cursor:
@@ -192,13 +205,9 @@ def _distinct(sources: Iterable[Part], rows_of: Callable[[Part], Rows], rows: st
     return found
 
 
-def canonical_union(queries: Sequence[Rows]) -> tuple[str, list[Any]]:
-    """Return one statement over rows of people (line, code, who, number), each person canonical, and its values."""
-    union, values = union_of(queries)
-    return _CANONICAL.format(union=union), values
-
-
-def union_of(queries: Sequence[Rows]) -> tuple[str, list[Any]]:
-    """Return one statement over all queries, as the ORM writes them, and its values."""
-    written = [query.query.sql_with_params() for query in queries]
-    return " UNION ALL ".join(sql for sql, _values in written), [value for _sql, values in written for value in values]
+def rows_named(group: Sequence[Part], who: Who) -> tuple[str, list[Any]]:
+    """Return one statement for the rows (line, code, who, number, month) of all parts, and its values."""
+    columns = ("line", "code", "who", "number", "month")
+    written = [who.rows_of(part).values_list(*columns).query.sql_with_params() for part in group]
+    union = " UNION ALL ".join(sql for sql, _values in written)
+    return who.named.format(union=union), [value for _sql, values in written for value in values]
