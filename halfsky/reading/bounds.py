@@ -27,7 +27,7 @@ _BEFORE: tuple[tuple[re.Pattern[str], Bound], ...] = (
     (re.compile(rf"(?:大约|约|接近|将近|近乎|大概|近|几近|约为){_LINK}$"), Bound.ABOUT),
     (re.compile(r"(?:最高|上限|限额|封顶)[^,。;、\d]{0,10}$"), Bound.AT_MOST),
 )
-_NEGATED = re.compile(r"(?:不|未|不得|没有|不能|不准)(?:少于|低于|超过|超|高于|多于|突破|大于)[^,。;\d]*$")
+_FAR = (_BEFORE[2][0], _BEFORE[4][0])
 _AFTER: tuple[tuple[re.Pattern[str], Bound], ...] = (
     (
         re.compile(r"(?:\(含\))?(?:及|或)?(?:以上|之上|往上|有余|开外|起(?=[,。;])|\+|\(含\)以上|余(?=[,。;、万]))"),
@@ -40,40 +40,44 @@ _PEAK = re.compile(r"(?:最高|最多)(?:时|的|一次|单|峰值)[^,。;]*$|�
 _NEAR_TIME = re.compile(r"近$")
 
 
-def bound_of(site: Site) -> Bound:
-    """Return the bound that the words around the candidate give it."""
-    for look in (_behind, _within, _in_front):
-        found = look(site)
-        if found is not None:
-            return found
-    return Bound.EXACT
+def bound_of(site: Site) -> tuple[Bound, int, int]:
+    """Return the bound that the words around the candidate give it, and where figure and bounding words begin and end."""
+    start, end = site.candidate.start, site.candidate.end
+    behind = _behind(site)
+    if behind is not None:
+        return behind[0], start, end + behind[1]
+    within = _within(site)
+    if within is not None:
+        return within, start, end
+    front = _in_front(site)
+    return (front[0], start - front[1], end) if front is not None else (Bound.EXACT, start, end)
 
 
-def _behind(site: Site) -> Bound | None:
+def _behind(site: Site) -> tuple[Bound, int] | None:
     """10场以上、30天以内、200人左右; 县级以上 behind a noun does not count."""
     for pattern, bound in _AFTER:
-        if pattern.match(site.after):
-            return bound
+        found = pattern.match(site.after)
+        if found:
+            return bound, found.end()
     return None
 
 
 def _within(site: Site) -> Bound | None:
-    """700多万、150余场、十来个: the numeral says it itself."""
+    """700多万元、150余场、十来个: the numeral says it itself."""
     c = site.candidate
     if c.bound is not Bound.EXACT:
         return c.bound
     tail = site.text[c.numeral.end : c.end]
-    if tail.startswith(("余", "多", "+", "以上", "(含)以上")):
-        return Bound.AT_LEAST
-    return None
+    return Bound.AT_LEAST if tail.startswith(("余", "多", "+", "以上", "(含)以上")) else None
 
 
-def _in_front(site: Site) -> Bound | None:
-    """不少于、超过、近、不超过 in front of the number."""
+def _in_front(site: Site) -> tuple[Bound, int] | None:
+    """不少于、超过、近、不超过 in front of the number; words further off are not part of the quotation."""
     before = site.before
     if site.candidate.unit.kind is Kind.TIME and _NEAR_TIME.search(before):
         return None
     for pattern, bound in _BEFORE:
-        if pattern.search(before) and not (bound is Bound.AT_MOST and _PEAK.search(before)):
-            return bound
+        found = pattern.search(before)
+        if found and not (bound is Bound.AT_MOST and _PEAK.search(before)):
+            return bound, len(before) - found.start() if pattern not in _FAR else 0
     return None

@@ -55,6 +55,7 @@ def candidates(text: str) -> Iterator[Candidate]:
             place = found.end()
 
 
+_TENTHS = {"半": 5} | {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 _NOT_BARE = frozenset("年月日号时点分周届级")
 _PAUSE = frozenset(",。;、:!?)\n ")
 _COUNTED = re.compile(
@@ -98,7 +99,9 @@ def _complete(text: str, numeral: Numeral) -> Candidate | None:
     if unit.kind is Kind.PLACE:
         bare = True
     if unit.name == "成":
-        value, unit = value * 10, Unit("成", "%", Kind.SHARE)
+        extra = text[end : end + 1]
+        half = _TENTHS.get(extra, 0)
+        value, unit, end = value * 10 + half, Unit("成", "%", Kind.SHARE), end + bool(half)
         alt = tuple(a * 10 for a in alt)
     return Candidate(numeral.start, end, numeral, value, alt, unit, bare, numeral.bound)
 

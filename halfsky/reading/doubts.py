@@ -21,13 +21,17 @@ def doubt(code: str, cost: float, sentence: str) -> Callable[[Check], Check]:
     return register
 
 
-def judge(site: Site, role: Role, score: float) -> tuple[float, tuple[Doubt, ...]]:
+def judge(site: Site, role: Role, score: float, quote: str) -> tuple[float, tuple[Doubt, ...]]:
     """Return the confidence between 0 and 1 and the doubts behind it."""
-    confidence, doubts = 0.97, []
+    confidence = 0.97
+    doubts: list[Doubt] = []
     for code, cost, sentence, check in CHECKS:
         if check(site, role, score):
             confidence -= cost
             doubts.append(Doubt(code, sentence))
+    if "\n" in quote:
+        confidence -= 0.1
+        doubts.append(Doubt("broken", "数字跨行或跨页，请核对是否完整。"))
     return max(0.05, round(confidence, 2)), tuple(doubts)
 
 
@@ -69,11 +73,6 @@ _CASE = re.compile(r"[某×xX]{1,2}(?=[,女男]|是|说|的)|(?:大姐|大妈|�
 @doubt("story", 0.2, "出现在个人事例中，可能不是工作数字。")
 def _story(site: Site, role: Role, score: float) -> bool:
     return _CASE.search(site.sentence) is not None
-
-
-@doubt("broken", 0.1, "数字跨行或跨页，请核对是否完整。")
-def _broken(site: Site, role: Role, score: float) -> bool:
-    return False
 
 
 @doubt("context", 0.1, "只是背景数字，不作指标。")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from .agents import responsible_of
 from .bounds import bound_of
-from .candidates import Candidate, candidates
+from .candidates import candidates
 from .doubts import judge
 from .each import is_each
 from .exclusions import excluded_by
@@ -37,20 +37,20 @@ def measures_of(
             continue
         verdict = tense.at(site)
         role, rule = role_of(site, verdict)
-        bound = bound_of(site)
+        bound, first, last = bound_of(site)
         if role is not Role.CONTEXT and is_soft(site, bound):
             role = Role.CONTEXT
-        start, end = flow.origin(c.start), flow.origin_end(c.end)
+        start, end = flow.origin(first), flow.origin_end(last)
         item = bisect_right(starts, start) - 1
         paragraph = paragraph_starts[max(0, bisect_right(paragraph_starts, c.start) - 1)]
-        confidence, doubts = judge(site, role, verdict.score)
+        confidence, doubts = judge(site, role, verdict.score, text[start:end])
         measures.append(
             Measure(
                 quote=text[start:end],
                 start=start,
                 end=end,
                 value=c.value,
-                unit=_unit_name(text, flow, c),
+                unit=c.unit.name,
                 bound=bound,
                 each=is_each(site, role),
                 role=role,
@@ -68,11 +68,3 @@ def measures_of(
         )
         del rule
     return tuple(measures)
-
-
-def _unit_name(text: str, flow: Flow, c: Candidate) -> str:
-    """Return the unit in the text's own characters where it has brackets, as in 份（册）; else its plain form."""
-    if "(" not in c.unit.written:
-        return c.unit.name
-    start = c.end - len(c.unit.written)
-    return "".join(text[flow.origin(start) : flow.origin_end(c.end)].split())

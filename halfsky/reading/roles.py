@@ -152,7 +152,9 @@ def officials_in_post(site: Site) -> bool:
     c = site.candidate
     if c.unit.kind not in {Kind.SHARE, Kind.PEOPLE}:
         return False
-    if re.search(r"培训|举办|轮训|推荐|选拔|培养|达到|力争|确保|要", site.part_before):
+    if re.search(
+        r"培训|举办|轮训|推荐|选拔|培养|达到|力争|确保|要|发展|新增|吸收|招募|慰问|走访|表彰", site.part_before
+    ):
         return False
     officials = _OFFICIALS.search(site.part_before[-44:]) is not None
     if c.unit.kind is Kind.PEOPLE:
