@@ -30,7 +30,7 @@ def in_order(rows: list[list[Piece]], width: float | None = None) -> list[list[L
     pieces = [piece for row in rows for piece in row]
     if not pieces:
         return []
-    left = min(piece.x0 for piece in pieces)
+    left = edge([row[0].x0 for row in rows], 1.2 * median(piece.size for piece in pieces))
     margins = left, width - left if width else 0.0
     gutter = gutter_of(pieces)
     if gutter is None:
@@ -59,9 +59,9 @@ def regroup(pieces: list[Piece]) -> list[list[Piece]]:
 
 def block_of(rows: list[list[Piece]], margins: tuple[float, float]) -> list[Line]:
     """Return rows as lines that share their margins; few lines on a page get a right margin as wide as the left."""
-    left, right = margins[0], max(row[-1].x1 for row in rows)
     size = median(piece.size for row in rows for piece in row)
-    reaching = sum(row[-1].x1 > right - 1.2 * size for row in rows)
+    left, right = margins[0], -edge([-row[-1].x1 for row in rows], 1.2 * size)
+    reaching = sum(row[-1].x1 > right - 1.2 * size for row in rows if row[0].x0 < left + 3 * size)
     if reaching < 2 or reaching * 4 < len(rows):
         right = max(right, margins[1] - 2 * size)
     return [
@@ -77,6 +77,16 @@ def block_of(rows: list[list[Piece]], margins: tuple[float, float]) -> list[Line
         )
         for row in rows
     ]
+
+
+def edge(places: list[float], slack: float) -> float:
+    """Return the smallest place that a tenth of the lines, at least two, keep to; a stray one does not count."""
+    enough = max(2, len(places) // 10)
+    ordered = sorted(places)
+    for number, place in enumerate(ordered[: len(ordered) - enough + 1]):
+        if ordered[number + enough - 1] - place <= slack:
+            return place
+    return ordered[0]
 
 
 def gutter_of(pieces: list[Piece]) -> float | None:

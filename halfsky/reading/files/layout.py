@@ -10,6 +10,8 @@ from halfsky.reading.files.page import Page, Piece, rows_of
 from halfsky.reading.files.paragraphs import paragraphs_of
 from halfsky.reading.files.tables import Row, heading_of, rows_to_lines
 
+MOVED_IN = 4  # characters that a page of list items may stand further in than the others
+
 
 def text_of_pages(pages: Sequence[Page]) -> str:
     """Return the text of printed pages, one line a paragraph or table row."""
@@ -39,11 +41,17 @@ def page_parts(rows: list[list[Piece]], grids: list[Grid], number: int, width: f
 
 
 def settle_margins(blocks: list[list[Line]]) -> None:
-    """Give a block of short lines the right margin of the blocks that start at the same place on other pages."""
+    """Give a block of few or moved-in lines the margins of the blocks that start near the same place on other pages."""
+    lefts = [block[0].left for block in blocks if len(block) > 2]
+    for block in blocks:
+        reach = MOVED_IN * block[0].size
+        peers = [left for left in lefts if -reach < left - block[0].left < 0.5 * block[0].size]
+        for line in block:
+            line.left = median(peers) if peers else line.left
     margins = [(block[0].left, block[0].right) for block in blocks if len(block) > 2]
     for block in blocks:
-        peers = [right for left, right in margins if abs(left - block[0].left) < 2 * block[0].size]
-        right = max(block[0].right, median(peers)) if peers else block[0].right
+        rights = [right for left, right in margins if abs(left - block[0].left) < 2 * block[0].size]
+        right = max(block[0].right, median(rights)) if rights else block[0].right
         for line in block:
             line.right = right
 

@@ -4,6 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from statistics import median
 
+DASHES = "—…─―-–"
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
@@ -109,6 +110,8 @@ def pieces_of(row: list[Glyph]) -> list[Piece]:
 
 def is_double(before: Glyph, glyph: Glyph) -> bool:
     """Say whether a character is printed a second time nearly in place, which makes poor man's bold."""
+    if before.text in DASHES:  # two of them make one mark, and some fonts draw it as one
+        return False
     return before.text == glyph.text and glyph.x0 - before.x0 < 0.3 * (before.x1 - before.x0)
 
 

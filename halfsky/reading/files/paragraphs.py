@@ -1,6 +1,7 @@
 """Printed lines joined to paragraphs: what the line end cut apart, figures among it, comes together again."""
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -13,14 +14,22 @@ SENTENCE_END = re.compile(r"[。；：！？.;:!?…”」）)]$")
 LATIN = re.compile(r"[A-Za-z]")
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a text is set: from line to line in points, and whether first lines are moved in."""
+
+    pitch: float
+    indents: bool
+
+
 def paragraphs_of(lines: list[Line]) -> list[str]:
     """Return paragraphs in order, one string each."""
-    pitch = usual_pitch(lines)
+    layout = Setting(usual_pitch(lines), indents_first_lines(lines))
     found: list[str] = []
     first = True
     for number, line in enumerate(lines):
         before = lines[number - 1] if number else None
-        if before is None or begins_paragraph(before, line, first, pitch):
+        if before is None or begins_paragraph(before, line, first, layout):
             found.append(line.text)
             first = True
         else:
@@ -40,7 +49,14 @@ def is_below(before: Line, line: Line) -> bool:
     return before.page == line.page and before.column == line.column and line.y > before.y
 
 
-def begins_paragraph(before: Line, line: Line, before_is_first: bool, pitch: float) -> bool:
+def indents_first_lines(lines: list[Line]) -> bool:
+    """Say whether the text is set with first lines moved in and the others at the margin, as official documents are."""
+    at_margin = sum(line.x0 - line.left < 0.5 * line.size for line in lines)
+    moved_in = sum(line.x0 - line.left > 1.2 * line.size for line in lines)
+    return at_margin * 5 >= len(lines) and moved_in * 10 >= len(lines)
+
+
+def begins_paragraph(before: Line, line: Line, before_is_first: bool, layout: Setting) -> bool:
     """Say whether a line starts a new paragraph; `before_is_first` tells whether the line above started one."""
     size = max(line.size, 1.0)
     if before.is_spread and line.is_spread:
@@ -49,17 +65,19 @@ def begins_paragraph(before: Line, line: Line, before_is_first: bool, pitch: flo
         return True
     if before.x1 < before.right - 3 * size and not runs_on(before, line, size):
         return True
-    if pitch and is_below(before, line) and line.y - before.y > 1.7 * pitch:
+    if layout.pitch and is_below(before, line) and line.y - before.y > 1.7 * layout.pitch:
         return True
     ended = SENTENCE_END.search(before.text) is not None
-    if MARKER.match(line.text) and ended:
+    if MARKER.match(line.text) and (ended or (before_is_first and MARKER.match(before.text))):
         return True
     indent, above = line.x0 - line.left, before.x0 - before.left
     if indent <= 1.2 * size:
         return False
+    if MARKER.match(line.text):
+        return True
     if above > 1.2 * size and abs(indent - above) < 0.7 * size:
-        return ended and before_is_first
-    hangs = before_is_first and MARKER.match(before.text) is not None and not MARKER.match(line.text) and not ended
+        return before_is_first and (ended or layout.indents)
+    hangs = before_is_first and MARKER.match(before.text) is not None and not ended
     return not hangs
 
 
