@@ -177,6 +177,8 @@ class SupplementForm(ApplyForm):
 
     sealed = SEALED
     blind = SubmitForm.blind
+    name = forms.CharField(label=_("更正姓名"), max_length=40, required=False)
+    id_no = IdNumberField(label=_("更正身份证号"), required=False)
     papers = forms.MultipleChoiceField(
         label=_("现在已收齐的材料"), choices=list(rules.PAPERS.items()), widget=forms.CheckboxSelectMultiple
     )
@@ -196,6 +198,11 @@ class SupplementForm(ApplyForm):
     income_list = forms.CharField(label=_("在哪份名单上"), max_length=60, required=False)
     listed_on = _date(_("列入名单日期"), required=False)
     account = AccountField(label=_("她本人的银行账号"), required=False)
+
+    def persons(self) -> Iterator[PersonDraft]:
+        if self.cleaned_data.get("id_no"):
+            place = self.state.place if self.state else None
+            yield PersonDraft("applicant", id_no=self.cleaned_data["id_no"], place_id=place)
 
 
 class CountyForm(CountyCheckForm):
@@ -233,6 +240,12 @@ class EarlierForm(StepForm):
     blind = {"id_no": "id_no", "name": "name"}
     name = forms.CharField(label=_("姓名"), max_length=40)
     id_no = IdNumberField(help_text=_("名单上是15位的，照填"))
-    year = forms.IntegerField(label=_("哪一年发放"), min_value=2009, max_value=2100)
+    year = forms.IntegerField(label=_("哪一年发放"), min_value=2009)
     source = forms.CharField(label=_("依据的名单"), max_length=80)
     note = forms.CharField(label=_("说明（曾用名等）"), max_length=200, required=False)
+
+    def clean_year(self) -> int:
+        year: int = self.cleaned_data["year"]
+        if year > timezone.localdate().year:
+            raise forms.ValidationError(_("发放年份还没到，请核对名单。"))
+        return year
