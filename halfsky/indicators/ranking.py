@@ -71,15 +71,34 @@ def ranking(
 
     Equal scores share a place and the next is skipped: 1, 2, 2, 4. Raises `NotRankable`.
     """
+    found = figures_of(code, units, period, basis=basis, as_of=as_of, known_at=known_at, small=small)
+    return placed(
+        code,
+        period,
+        [(unit, found[unit.pk]) for unit in units],
+        targets=targets,
+        not_applicable=not_applicable,
+        lower_is_better=lower_is_better,
+    )
+
+
+def placed(
+    code: str,
+    period: Period,
+    found: Sequence[tuple[Unit, Figure]],
+    *,
+    targets: Mapping[int, Number | Decimal] | None = None,
+    not_applicable: Collection[int] = (),
+    lower_is_better: bool = False,
+) -> Ranking:
+    """Return figures that were read already by place, like `ranking`. Raises `NotRankable`."""
     declared = registry.get(code)
     if not declared.is_rankable:
         raise NotRankable(
             _("“%(title)s”反映的是需求或情况，不能用来排名；请改用有分母的办理率。") % {"title": declared.title}
         )
-    found = figures_of(code, units, period, basis=basis, as_of=as_of, known_at=known_at, small=small)
     scored = []
-    for unit in units:
-        figure = found[unit.pk]
+    for unit, figure in found:
         target = None if targets is None else targets.get(unit.pk)
         is_asked = targets is None or bool(target)
         is_compared = figure.is_counted and is_asked and unit.pk not in set(not_applicable)
