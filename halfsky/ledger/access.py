@@ -29,9 +29,11 @@ class Refusal:
     sentence: str
 
 
-def refuse(post: Post, programme: Programme, step: Step, record: Record | None) -> Refusal | None:
-    """Return why the step is not hers to take, or None."""
-    word = policy.refusal(post, step.gate, standing_of(programme, record))
+def refuse(
+    post: Post, programme: Programme, step: Step, record: Record | None, standing: policy.Standing | None = None
+) -> Refusal | None:
+    """Return why the step is not hers to take, or None; `standing` saves asking for it once a step."""
+    word = policy.refusal(post, step.gate, standing or standing_of(programme, record))
     return Refusal(word, _sentence(word, step)) if word else None
 
 
@@ -41,17 +43,19 @@ def _sentence(word: str, step: Step) -> str:
     return _(str(SENTENCES[word])) % {"roles": roles, "levels": levels}
 
 
-def standing_of(programme: Programme, record: Record | None) -> policy.Standing:
-    """Return what the policy needs to know of a record."""
+def standing_of(programme: Programme, record: Record | None, above: frozenset[int] | None = None) -> policy.Standing:
+    """Return what the policy needs to know of a record; `above` (the units above its owner) saves a query."""
     if record is None:
         return policy.Standing(programme.suite, None, frozenset(), frozenset(), frozenset(), {})
     state = State.from_json(record.folded)
-    above = Descent.objects.filter(basis=Basis.IS, descendant_id=state.owner, depth__gt=0)
+    if above is None:
+        lines = Descent.objects.filter(basis=Basis.IS, descendant_id=state.owner, depth__gt=0)
+        above = frozenset(lines.values_list("ancestor_id", flat=True))
     return policy.Standing(
         suite=programme.suite,
         owner_id=state.owner,
         involved=frozenset(state.involved),
-        above_owner=frozenset(above.values_list("ancestor_id", flat=True)),
+        above_owner=above,
         excluded=frozenset(state.excluded),
         takers=state.takers(),
     )

@@ -1,0 +1,57 @@
+"""What one record counts for, in words: 信访受理 ＋1 −1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+from halfsky.indicators import registry
+from halfsky.indicators.declaration import Indicator, Measure
+from halfsky.ledger.queries import Contribution
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure with what the record added to it and took back; `url` leads to its page where there is one."""
+
+    title: str
+    words: str
+    url: str
+
+
+def figures_of(found: Iterable[Contribution]) -> list[Figure]:
+    """Return the declared figures to which a record adds; groups and levels that cancelled out are left aside."""
+    declared = registry.declared()
+    figures = []
+    for one in found:
+        indicator = declared.get(one.indicator)
+        if not isinstance(indicator, Indicator) or "@" in one.indicator:
+            continue
+        if indicator.measure is Measure.STOCK and one.added + one.taken == 0:
+            continue
+        figures.append(Figure(str(indicator.title), _words(indicator, one), url_of(indicator.code)))
+    return figures
+
+
+def url_of(code: str) -> str:
+    """Return the address of a figure, or "" as long as no page shows figures."""
+    try:
+        return reverse("desk:figure", args=[code])
+    except NoReverseMatch:
+        return ""
+
+
+def _words(indicator: Indicator, one: Contribution) -> str:
+    parts = [f"＋{_shown(indicator, one.added)}"] if one.added else []
+    if one.taken:
+        parts.append(f"−{_shown(indicator, -one.taken)}")
+    return " ".join(parts) + f" {indicator.unit}"
+
+
+def _shown(indicator: Indicator, quantity: int) -> str:
+    """Return a quantity in the unit that people read: fen as yuan."""
+    if indicator.scale == 1:
+        return f"{quantity:,}"
+    return f"{quantity / indicator.scale:,.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,90 @@
+"""Ways to begin something: steps that open a record, and forms begun and not yet sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+
+from halfsky.accounts.models import Post
+from halfsky.desk.models import Draft
+from halfsky.desk.offers import openings
+from halfsky.ledger import registry
+from halfsky.ledger.declaration import Programme, Step
+from halfsky.ledger.models import Record
+
+
+@dataclass(frozen=True)
+class Way:
+    """A button that begins a new record."""
+
+    label: str
+    icon: str
+    url: str
+    programme: str
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """A form begun: what it is, and where to go on with it."""
+
+    label: str
+    url: str
+    drop: str
+    saved_at: datetime
+
+
+def ways_of(post: Post, programme: Programme) -> list[Way]:
+    """Return the ways into one programme that are open to the post."""
+    return [
+        Way(str(step.label), step.icon, reverse("desk:open_step", args=[programme.slug, step.slug]), programme.slug)
+        for step in openings(post, programme)
+    ]
+
+
+def ways_in(post: Post, most: int = 4) -> list[Way]:
+    """Return the ways into all programmes of the post."""
+    found: list[Way] = []
+    for programme in registry.all_programmes():
+        if post.covers(programme.suite):
+            found += ways_of(post, programme)
+    return found[:most]
+
+
+def unfinished(kept: Sequence[Draft]) -> list[Unfinished]:
+    """Return somebody's drafts as lines that lead back to their forms."""
+    wanted = [_record_of(draft) for draft in kept]
+    records = Record.objects.only("number", "programme").in_bulk(wanted) if any(wanted) else {}
+    found = []
+    for draft in kept:
+        line = _line(draft, records)
+        if line is not None:
+            found.append(Unfinished(*line, drop=draft.what, saved_at=draft.saved_at))
+    return found
+
+
+def _line(draft: Draft, records: dict[int, Record]) -> tuple[str, str] | None:
+    kind, where, slug = draft.what.split("/", 2)
+    if kind == "new":
+        step = _step(where, slug)
+        return (str(step.label), reverse("desk:open_step", args=[where, slug])) if step else None
+    record = records.get(_record_of(draft))
+    step = _step(record.programme, slug) if record else None
+    if record is None or step is None:
+        return None
+    page = "desk:sheet" if kind == "list" else "desk:step"
+    return f"{step.label}·{record.number}", reverse(page, args=[record.pk, slug])
+
+
+def _record_of(draft: Draft) -> int:
+    kind, where, _slug = draft.what.split("/", 2)
+    return int(where) if kind != "new" and where.isdecimal() else 0
+
+
+def _step(programme: str, slug: str) -> Step | None:
+    try:
+        return registry.get(programme).step(slug)
+    except KeyError:
+        return None

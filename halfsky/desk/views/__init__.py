@@ -1,0 +1,1 @@
+"""Views of the desk: each reads the request, calls an action or a query, and renders."""
