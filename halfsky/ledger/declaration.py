@@ -193,7 +193,7 @@ class ClockRule:
     slug: str
     title: Text
     length: str
-    article: str
+    article: Text
     starts: Callable[[State], date | None] = never
     stops: Callable[[State], date | None] = never
     kind: Literal["calendar", "working", "months"] = "calendar"

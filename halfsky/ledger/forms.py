@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -15,6 +15,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from halfsky.ledger.state import State
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as Text
 
 Verdict = Literal["fits", "look", "mend"]
 
@@ -64,7 +67,7 @@ class StepForm(forms.Form):
     """Fields that are stored encrypted only."""
     blind: ClassVar[dict[str, str]] = {}
     """Sealed field -> kind of its blind index (phone, id_no, name): equality search."""
-    headings: ClassVar[dict[str, str]] = {}
+    headings: ClassVar[Mapping[str, Text]] = {}
     """First field of a group -> the group's heading, in the order of the conversation."""
 
     happened_on = forms.DateField(

@@ -1,0 +1,1 @@
+"""Forms of the petition steps, in the order of the conversation."""

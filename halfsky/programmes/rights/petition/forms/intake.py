@@ -1,0 +1,336 @@
+"""Taking a matter in: 即问即答, 登记, 无效来电, 关联在办事项, 追加来访来电."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from halfsky.accounts.models import User
+from halfsky.ledger import parameters
+from halfsky.ledger.forms import Alike, Hint, PersonDraft
+from halfsky.network.models import FAR, Basis, Level, Unit
+from halfsky.programmes.rights.petition import choices as c
+from halfsky.programmes.rights.petition import rules, search, tables
+from halfsky.programmes.rights.petition.forms.base import (
+    PetitionForm,
+    day_field,
+    line,
+    one_of,
+    paragraph,
+    several_of,
+)
+
+PHONE = re.compile(r"^[0-9+\-() 　]{5,20}$")
+
+
+class CallForm(PetitionForm):
+    """What every way of taking something in asks: by which channel, how many people."""
+
+    channel = one_of(_("渠道"), c.CHANNELS, initial="hotline")
+    people = forms.IntegerField(label=_("人数"), min_value=1, max_value=999, initial=1, help_text=_("一起来的有几人"))
+
+
+class InvalidForm(PetitionForm):
+    """A silent or obscene call: counted, no number and no word kept."""
+
+    why = one_of(_("来电情形"), c.INVALID)
+
+
+class AnswerForm(CallForm):
+    """Advice given within the call: no name, no number."""
+
+    sealed = ("told",)
+    headings = {"demand": _("问了什么"), "channel": _("来源")}
+    demand = forms.ChoiceField(
+        label=_("诉求类别"), choices=tables.demand_choices, help_text=_("打拼音首字母即可，如 td")
+    )
+    told = paragraph(_("怎么答复的"), help_text=_("不写姓名、电话，咨询不留个人信息"))
+    first = one_of(_("初次"), c.FIRST, initial="first")
+    field_order = ("demand", "told", "first", "channel", "people")
+
+    def plain(self) -> dict[str, Any]:
+        return {**super().plain(), "kind": "advice"}
+
+    def hints(self) -> Iterable[Hint]:
+        return rules.sayings(self.typed("demand") or "")
+
+
+class SafeFields(PetitionForm):
+    """安全联系: asked first, required once a number is kept."""
+
+    callback = one_of(
+        _("能不能打回去"), c.CALLBACK, required=False, help_text=_("先问：现在说话方便吗？旁边有别人吗？")
+    )
+    ways = several_of(_("联系方式"), c.WAYS, required=False)
+    hours = line(_("约定时间与方式"), required=False, help_text=_("如：工作日 12:00—13:30，打手机"))
+    quiet = forms.BooleanField(label=_("绝不留言、不发短信"), required=False)
+    shared = forms.BooleanField(label=_("手机与他人共用"), required=False)
+    password = line(_("暗语"), required=False, help_text=_("回电时先说这句话，对方不是她就说打错了"))
+    trusted = line(_("信任的人和电话"), required=False)
+
+    def check_safe(self, has_number: bool) -> None:
+        """Note what is missing before a number may be kept."""
+        callback = self.value("callback")
+        if has_number and not callback:
+            self.add_error("callback", _("留了电话，就要先问清能不能打回去。"))
+        if callback == "agreed" and not self.value("hours"):
+            self.add_error("hours", _("只在约定时间回电的，请写下约定的时间。"))
+        if "trusted" in (self.value("ways") or ()) and not self.value("trusted"):
+            self.add_error("trusted", _("经信任人联系的，请写下信任的人和电话。"))
+
+
+class SafeForm(SafeFields):
+    """Safe contact asked anew: the newest answer holds."""
+
+    sealed = ("password", "trusted")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        self.check_safe(has_number=True)
+        return cleaned
+
+
+class RegisterForm(SafeFields, CallForm):
+    """登记: safe contact, who, what, class, wish, urgency, source."""
+
+    sealed = (
+        "password", "trusted", "name", "phone", "address", "woman_name", "representatives", "interpreter", "accused",
+        "facts", "wish",
+    )  # fmt: skip
+    blind = {"phone": "phone", "name": "name"}
+    headings = {"callback": _("安全联系"), "name": _("来访人"), "facts": _("她说了什么"), "urgent": _("来源与缓急")}
+    field_order = (
+        "callback", "ways", "hours", "quiet", "shared", "password", "trusted",
+        "name", "phone", "relation", "sex", "age", "needs", "place", "address", "people", "representatives",
+        "interpreter", "woman_name", "minors",
+        "facts", "demand", "kind", "protect", "wish", "accused_kind", "accused", "accused_relation",
+        "concerns", "staff",
+        "urgent", "channel", "outside_no", "received_on", "first", "repeats",
+    )  # fmt: skip
+
+    name = line(_("称呼"), 40, required=False, help_text=_("不愿说姓名可以空着，不影响受理"))
+    phone = line(_("电话"), 20, required=False)
+    relation = one_of(_("与当事人"), c.RELATIONS, initial="self")
+    sex = one_of(_("性别"), c.SEXES, initial="f")
+    age = one_of(_("年龄段"), c.AGES, required=False)
+    needs = several_of(_("特殊情况"), c.NEEDS, required=False)
+    place = forms.ModelChoiceField(label=_("在哪里"), queryset=Unit.objects.none(), required=False)
+    address = line(_("通信地址"), 120, required=False, help_text=_("要寄告知书的才填"))
+    representatives = paragraph(
+        _("代表"), 2, required=False, help_text=_("多人一起来的，写代表的姓名，一行一人，最多 5 人")
+    )
+    interpreter = line(_("翻译"), 40, required=False)
+    woman_name = line(_("当事人姓名"), 40, required=False, help_text=_("来访人不是本人时填"))
+    minors = forms.IntegerField(label=_("未成年子女"), required=False, min_value=0, max_value=12)
+    facts = paragraph(_("事实"), 8, help_text=_("照她的原话记，第一人称，不替她概括"))
+    demand = forms.ChoiceField(
+        label=_("诉求类别"), choices=tables.demand_choices, help_text=_("打拼音首字母即可，如 td")
+    )
+    kind = one_of(_("性质"), c.KINDS, initial="claim")
+    protect = one_of(_("人身安全"), c.PROTECT, required=False, help_text=_("家暴和未成年人的事先答这一项"))
+    wish = paragraph(_("本人诉求"), 2, required=False, help_text=_("她希望得到什么结果"))
+    accused_kind = one_of(_("被反映方"), c.ACCUSED, initial="none")
+    accused = line(_("被反映方名称"), 60, required=False)
+    accused_relation = one_of(_("与当事人的关系"), c.ACCUSED_RELATIONS, required=False)
+    concerns = one_of(_("是否涉及本单位的人"), c.CONCERNS, initial="none", help_text=_("涉及的人从此看不到这件事"))
+    staff = forms.ModelMultipleChoiceField(label=_("涉及哪位同事"), queryset=User.objects.none(), required=False)
+    urgent = one_of(_("缓急"), c.URGENCY, initial="normal", help_text=_("正在发生危险：先转 110，只记事实也能存"))
+    outside_no = line(_("来文或工单编号"), 40, required=False)
+    received_on = day_field(_("收到日期"), required=False, help_text=_("来信、网上和转来的，填收到那天"))
+    first = one_of(_("初次"), c.FIRST, initial="first")
+    repeats = line(_("与哪件是同一事"), 40, required=False, help_text=_("填原事项编号"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.data.get(self.add_prefix("urgent")) == "danger":
+            for name, bound in self.fields.items():
+                bound.required = name in ("facts", "happened_on")
+        if self.actor is None:
+            return
+        place, staff = self.fields["place"], self.fields["staff"]
+        assert isinstance(place, forms.ModelChoiceField)
+        assert isinstance(staff, forms.ModelMultipleChoiceField)
+        place.queryset = Unit.objects.filter(
+            closed_on=FAR, above__basis=Basis.IS, above__ancestor_id=self.actor.unit_id, above__depth__lte=2
+        ).order_by("level", "code", "pk")
+        staff.queryset = User.objects.filter(is_active=True, posts__unit_id=self.actor.unit_id).distinct()
+
+    def clean_phone(self) -> str:
+        phone: str = self.cleaned_data["phone"].strip()
+        if phone and not PHONE.match(phone):
+            raise ValidationError(_("电话只能是数字，如 13800000000 或 0730-8888888。"))
+        return phone
+
+    def clean_representatives(self) -> str:
+        text: str = self.cleaned_data["representatives"]
+        most = int(self._parameter("petition.representatives"))
+        if len(_names(text)) > most:
+            raise ValidationError(
+                _("多人来访应推选代表，代表不超过 %(most)d 人（《信访工作条例》第二十条），请只留 %(most)d 人。"),
+                params={"most": most},
+            )
+        return text
+
+    def clean_received_on(self) -> date | None:
+        day: date | None = self.cleaned_data["received_on"]
+        if day and day > timezone.localdate():
+            raise ValidationError(_("收到日期还没到，请改成今天或以前的日期。"))
+        return day
+
+    def clean_repeats(self) -> str:
+        number: str = self.cleaned_data["repeats"].strip()
+        if not number:
+            return number
+        earlier = search.by_number(number, self.actor)
+        if earlier is None:
+            raise ValidationError(_("没有找到编号 %(number)s 的事项，请核对。"), params={"number": number})
+        refusal = rules.why_not_again(earlier.record.folded, earlier.is_below, earlier.record.is_open)
+        if refusal:
+            raise ValidationError(refusal)
+        return earlier.record.number
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        self.check_safe(has_number=bool(self.value("phone")))
+        self._check_protect()
+        if self.value("accused_kind") not in ("", "none") and not self.value("accused"):
+            self.add_error("accused", _("有被反映方的，请写下名称；不知道的选“没有”。"))
+        if self.value("concerns") == "staff" and not self.value("staff"):
+            self.add_error("staff", _("请选出涉及的同事，她从此看不到这件事。"))
+        if self.value("concerns") in ("lead", "unit") and self._unit_above() is None:
+            self.add_error("concerns", _("本级没有上一级妇联，请先报同级党委，由其指定承办单位。"))
+        return cleaned
+
+    def _check_protect(self) -> None:
+        asks = rules.asks(self.value("demand"))
+        if asks and not self.value("protect") and self.value("urgent") != "danger":
+            self.add_error("protect", _("这一类先问人身安全：按反家暴登记、作强制报告，还是本人不愿？"))
+        if asks == "child" and self.value("protect") == "declined":
+            self.add_error("protect", _("未成年人疑似受侵害必须报告（《未成年人保护法》第十一条），不由本人决定。"))
+
+    def persons(self) -> Iterator[PersonDraft]:
+        place = self.place_id()
+        name, phone = self.value("name"), self.value("phone")
+        if name or phone:
+            yield PersonDraft("caller", name, phone, place_id=place)
+        if self.value("woman_name"):
+            yield PersonDraft("woman", self.value("woman_name"), place_id=place)
+        for number in range(self.value("minors") or 0):
+            yield PersonDraft("minor", place_id=place, extra={"number": number + 1})
+        for named in _names(self.value("representatives")):
+            yield PersonDraft("representative", named)
+        if self.value("interpreter"):
+            yield PersonDraft("interpreter", self.value("interpreter"))
+        if self.value("accused_kind") == "person" and self.value("accused"):
+            yield PersonDraft("accused", self.value("accused"))
+
+    def blinded(self) -> Iterator[tuple[str, str]]:
+        yield from super().blinded()
+        for word in tables.words_in(self.value("facts")):
+            yield "word", word
+        if self.value("woman_name"):
+            yield "name", self.value("woman_name")
+        for name in ("repeats", "outside_no"):
+            if self.value(name):
+                yield "link", self.value(name)
+
+    def plain(self) -> dict[str, Any]:
+        data = super().plain()
+        received = self.value("received_on") or self.cleaned_data["happened_on"]
+        data |= {
+            "received_on": received.isoformat(),
+            "is_unclear": not (self.value("name") and (self.value("phone") or self.value("address") or data["place"])),
+            "same_day": rules.entered_in_time(received, self.cleaned_data["happened_on"]),
+            "takeover": self._takeover(),
+            "passed_up": self._passed_up(),
+        }
+        if self.value("accused_kind") == "body" and self.value("accused"):
+            data["accused_mark"] = search.body_mark(self.value("accused"))
+        return data
+
+    def hints(self) -> Iterable[Hint]:
+        return rules.sayings(self.typed("demand") or "")
+
+    def alike(self) -> Iterable[Alike]:
+        typed = {name: self.typed(name) or "" for name in ("phone", "name", "facts", "demand")}
+        found = search.duplicates(self.actor, **typed)
+        return [Alike(one.record_id, one.words, one.same) for one in found]
+
+    def _takeover(self) -> int | None:
+        above = self._unit_above()
+        return above if self.value("concerns") in ("lead", "unit") else None
+
+    def _passed_up(self) -> int | None:
+        """Return the township that takes what a village registers."""
+        is_village = self.actor is not None and self.actor.post.unit.level == Level.VILLAGE
+        return self._unit_above() if is_village else None
+
+    def _unit_above(self) -> int | None:
+        return self.actor.post.unit.parent_id if self.actor is not None else None
+
+    def _parameter(self, code: str) -> Any:
+        place = parameters.place_code(self.actor.unit_id) if self.actor is not None else ""
+        return parameters.value_for(code, place, timezone.localdate())
+
+
+class LinkForm(CallForm):
+    """关联在办事项: the matter is within its term at a lower body; she is told where it stands."""
+
+    sealed = ("told",)
+    matter = line(_("在办事项编号"), 40)
+    told = paragraph(_("告知了什么"), 2, help_text=_("在哪个单位办、到哪一步、什么时候到期"))
+    field_order = ("matter", "told", "channel", "people")
+
+    def clean_matter(self) -> str:
+        earlier = search.by_number(self.cleaned_data["matter"].strip(), self.actor)
+        if earlier is None:
+            raise ValidationError(_("没有找到这个编号的事项，请核对。"))
+        if not earlier.record.is_open:
+            raise ValidationError(_("这件事已经办结；请按新的诉求登记，或办理复查。"))
+        return earlier.record.number
+
+    def blinded(self) -> Iterator[tuple[str, str]]:
+        yield "link", self.value("matter")
+
+
+class ContactForm(CallForm):
+    """追加: she called, came or wrote again about the same matter."""
+
+    sealed = ("facts",)
+    facts = paragraph(_("这次说了什么"))
+    field_order = ("facts", "channel", "people")
+
+
+class IdentifyForm(PetitionForm):
+    """补充身份: a number or name given later; the notice is due from then on."""
+
+    sealed = ("name", "phone", "address")
+    blind = {"phone": "phone", "name": "name"}
+    name = line(_("姓名"), 40)
+    phone = line(_("电话"), 20, required=False)
+    address = line(_("通信地址"), 120, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.value("phone") and not self.value("address"):
+            self.add_error("phone", _("请补上电话或通信地址，告知书才送得到。"))
+        if self.value("phone") and self.state is not None and not self.state.data.get("callback"):
+            self.add_error("phone", _("请先办“安全联系”，问清能不能打回去，再留电话。"))
+        return cleaned
+
+    def persons(self) -> Iterator[PersonDraft]:
+        yield PersonDraft("caller", self.value("name"), self.value("phone"))
+
+
+def _names(text: str) -> list[str]:
+    return [part.strip() for part in re.split(r"[\n、，,;；]", text) if part.strip()]
+
+
+__all__ = ["AnswerForm", "ContactForm", "IdentifyForm", "InvalidForm", "LinkForm", "RegisterForm", "SafeForm"]
