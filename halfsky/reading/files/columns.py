@@ -6,6 +6,7 @@ from statistics import median
 from halfsky.reading.files.page import Piece
 
 FEWEST = 3  # lines on each side before two heaps of lines are columns
+MANY = 8  # lines on the left beside which even one on the right is the start of a column
 STEPS = 60
 
 
@@ -91,7 +92,7 @@ def edge(places: list[float], slack: float) -> float:
 
 def gutter_of(pieces: list[Piece]) -> float | None:
     """Return the upright white stripe between two columns, as its middle, or None when there is none."""
-    if len(pieces) < 2 * FEWEST:
+    if len(pieces) <= FEWEST:
         return None
     left, right = min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces)
     places = [left + (right - left) * (0.2 + 0.6 * step / STEPS) for step in range(STEPS + 1)]
@@ -107,7 +108,7 @@ def score(pieces: list[Piece], gutter: float) -> int:
     """Return how many pieces stand in proper columns if they were parted here."""
     on_left = sum(piece.x1 <= gutter for piece in pieces)
     on_right = sum(piece.x0 >= gutter for piece in pieces)
-    if on_left < FEWEST or on_right < FEWEST:
+    if on_left < FEWEST or not on_right:
         return 0
     return sum(len(band) for is_split, band in bands(pieces, gutter) if is_split)
 
@@ -142,14 +143,17 @@ def append(found: list[tuple[bool, list[Piece]]], is_split: bool, pieces: list[P
 
 
 def is_two_columns(run: list[Piece], gutter: float) -> bool:
-    """Say whether both sides hold several lines that fill most of their width; a table without rules does not."""
-    halves = [piece for piece in run if piece.x1 <= gutter], [piece for piece in run if piece.x0 >= gutter]
-    for half in halves:
-        if len({round(piece.y) for piece in half}) < FEWEST:
-            return False
-        width = max(piece.x1 for piece in half) - min(piece.x0 for piece in half)
-        if median(piece.x1 - piece.x0 for piece in half) < 0.6 * width or width < 8 * median(
-            piece.size for piece in half
-        ):
-            return False
-    return True
+    """Say whether both sides hold several lines and the left side's reach one edge; a table's words do not."""
+    left, right = [piece for piece in run if piece.x1 <= gutter], [piece for piece in run if piece.x0 >= gutter]
+    lines = len({round(piece.y) for piece in left})
+    fewest = 1 if lines >= MANY else FEWEST
+    if lines < FEWEST or len({round(piece.y) for piece in right}) < fewest or is_narrow(left) or is_narrow(right):
+        return False
+    size, end = median(piece.size for piece in left), max(piece.x1 for piece in left)
+    return sum(piece.x1 > end - 2 * size for piece in left) >= max(2, 0.25 * len(left))
+
+
+def is_narrow(half: list[Piece]) -> bool:
+    """Say whether a side is too narrow for running text."""
+    width = max(piece.x1 for piece in half) - min(piece.x0 for piece in half)
+    return width < 8 * median(piece.size for piece in half)

@@ -151,3 +151,34 @@ def ofd_text(x: float, y: float, size: float, text: str, grouped: bool) -> str:
         f'<ofd:TextObject ID="3" Boundary="{x:.3f} {y - size:.3f} 150 {size:.3f}" Font="1" Size="{size:.4f}">'
         f'<ofd:TextCode X="0" Y="{size:.4f}" DeltaX="{delta}">{text}</ofd:TextCode></ofd:TextObject>'
     )
+
+
+def typeset(
+    paragraphs: Sequence[str], *, characters: int, columns: int = 1, indent: int = 2, rows: int = 30
+) -> list[Sheet]:
+    """Return paragraphs set in lines of some characters, in one or two columns, with heads and page numbers."""
+    lines = [line for paragraph in paragraphs for line in broken(paragraph, characters, indent)]
+    size = 460 / columns / (characters + 2)
+    sheets: list[Sheet] = []
+    for place in range(0, len(lines), rows):
+        if (place // rows) % columns == 0:
+            sheets.append(Sheet())
+            sheets[-1].put(285, 810, f"— {len(sheets)} —", 9)
+        left = 68 + (place // rows) % columns * 460 / columns
+        for number, (moved, text) in enumerate(lines[place : place + rows]):
+            sheets[-1].put(left + moved * size, 120 + number * 22, text, size)
+    for sheet in sheets if len(sheets) > 1 else []:
+        sheet.put(240, 50, "青禾县妇联文件汇编", 9)
+    return sheets
+
+
+def broken(paragraph: str, characters: int, indent: int) -> list[tuple[int, str]]:
+    """Return a paragraph as (moved in by, words) of lines that are full but for the last."""
+    lines, text, used, moved = [], "", float(indent), indent
+    for character in paragraph:
+        step = 1.0 if ord(character) > 255 else 0.5
+        if used + step > characters:
+            lines.append((moved, text))
+            text, used, moved = "", 0.0, 0
+        text, used = text + character, used + step
+    return [*lines, (moved, text)]
