@@ -16,9 +16,13 @@ from halfsky.indicators.declaration import Ratio
 from halfsky.indicators.figure import Figure
 from halfsky.indicators.figures import figures
 from halfsky.indicators.periods import Period
+from halfsky.indicators.trend import pace as year_pace
 from halfsky.ledger import parameters
 from halfsky.network.models import Basis, Unit
 from halfsky.plans.models import Allotment, Bound, Plan, Target
+
+RATES = {"%": 100, "％": 100, "‰": 1000}
+"""Units of rates, and what a goal in them is divided by."""
 
 
 class Light(StrEnum):
@@ -41,14 +45,20 @@ class Asked:
     part: Allotment | None = None
 
     @property
+    def is_ratio(self) -> bool:
+        """Return whether a ratio reports it: a level to be kept, without a pace of the year."""
+        return isinstance(registry.declared().get(self.target.indicator), Ratio)
+
+    @property
     def is_rate(self) -> bool:
+        """Return whether it is said in percent (or per mille)."""
         declared = registry.declared().get(self.target.indicator)
-        return isinstance(declared, Ratio) or self.target.unit in {"%", "％"}
+        return self.target.unit in RATES or (isinstance(declared, Ratio) and str(declared.unit) == "%")
 
     @property
     def goal(self) -> Fraction:
         """Return the goal in the figure's shown unit (a rate of 95 % is 0.95)."""
-        return Fraction(self.value) / 100 if self.is_rate else Fraction(self.value)
+        return Fraction(self.value) / (RATES.get(self.target.unit, 100) if self.is_rate else 1)
 
 
 @dataclass(frozen=True)
@@ -60,13 +70,8 @@ class Progress:
     percent: float | None
     pace: float
     light: Light
-
-    @property
-    def missing(self) -> Fraction | None:
-        """Return what is still missing to today's pace, in the shown unit (none for rates and silence)."""
-        if self.percent is None or self.asked.is_rate or self.figure is None or self.figure.shown is None:
-            return None
-        return max(Fraction(0), self.asked.goal * Fraction(str(self.pace)) / 100 - Fraction(self.figure.shown))
+    missing: Fraction | None = None
+    """What is still missing to the day's pace, in the shown unit; None for ratios, ceilings and silence."""
 
 
 def asked_of(unit: Unit, year: int) -> list[Asked]:
@@ -90,65 +95,86 @@ def progress_of(
     """Return how far each is; all figures of one unit and period are read together."""
     day = as_of or timezone.localdate()
     read: dict[tuple[int, Period], dict[str, Figure]] = {}
-    for unit, period, codes in _questions(asked):
+    for unit, period, codes in _questions(asked, day):
         read[unit.pk, period] = figures(codes, unit, period, basis=basis, as_of=day, known_at=known_at)
     found = []
     for one in asked:
-        known = read.get((one.unit.pk, period_of(one.target)), {})
+        known = read.get((one.unit.pk, read_over(one.target, day)), {})
         found.append(judge(one, known.get(one.target.indicator), day))
     return found
 
 
-def _questions(asked: Iterable[Asked]) -> Iterable[tuple[Unit, Period, list[str]]]:
+def _questions(asked: Iterable[Asked], day: date) -> Iterable[tuple[Unit, Period, list[str]]]:
     wanted: dict[tuple[int, Period], tuple[Unit, list[str]]] = {}
     for one in asked:
         if one.target.indicator in registry.declared():
-            key = (one.unit.pk, period_of(one.target))
-            wanted.setdefault(key, (one.unit, []))[1].append(one.target.indicator)
+            period = read_over(one.target, day)
+            wanted.setdefault((one.unit.pk, period), (one.unit, []))[1].append(one.target.indicator)
     return [(unit, period, codes) for (_pk, period), (unit, codes) in wanted.items()]
+
+
+def read_over(target: Target, day: date) -> Period:
+    """Return the days to read its figure for; targets that are not due yet share one and are read together."""
+    period = period_of(target)
+    return Period(period.begin, date(day.year, 12, 31)) if period.begin <= day <= period.end else period
 
 
 def judge(asked: Asked, figure: Figure | None, day: date) -> Progress:
     """Return the progress that a figure means for what was asked."""
-    pace = pace_on(asked, day)
-    percent = percent_of(asked, figure)
-    return Progress(asked, figure, percent, pace, _light(asked, percent, pace))
+    passed = passed_on(asked, day)
+    pace = _percent(asked.goal if asked.is_rate else passed)
+    share = share_of(asked, figure)
+    if share is None:
+        return Progress(asked, figure, None, pace, Light.NONE)
+    percent = _percent(share * asked.goal if asked.is_rate else share)
+    is_late = day > period_of(asked.target).end
+    light = _light(asked, share, passed, is_late=is_late, day=day)
+    missing = None
+    if not asked.is_ratio and not asked.is_rate and asked.target.bound != Bound.AT_MOST:
+        missing = max(Fraction(0), asked.goal * (passed - share))
+    return Progress(asked, figure, percent, pace, light, missing)
 
 
-def percent_of(asked: Asked, figure: Figure | None) -> float | None:
-    """Return how much of the goal is reached in percent (a rate: the rate in percent); None for silence."""
+def share_of(asked: Asked, figure: Figure | None) -> Fraction | None:
+    """Return how much of the goal is reached, exactly: 1 is all of it. None for silence and what cannot be compared."""
     if figure is None or not figure.is_counted or figure.shown is None:
         return None
-    if asked.is_rate:
-        return round(float(figure.shown) * 100, 1)
-    return round(float(Fraction(figure.shown) / asked.goal) * 100, 1) if asked.goal else None
+    if asked.target.unit in RATES and not asked.is_ratio:
+        return None  # "grow by 10 %" is not measured by a count
+    if asked.goal == 0:
+        return Fraction(1) if figure.shown == 0 else Fraction(2)  # none at all was asked for
+    return Fraction(figure.shown) / asked.goal
 
 
-def pace_on(asked: Asked, day: date) -> float:
-    """Return where the target should be on a day, in percent; a rate has no pace of the year: its goal."""
-    if asked.is_rate:
-        return float(asked.value)
+def passed_on(asked: Asked, day: date) -> Fraction:
+    """Return the share that should be reached on a day; ratios have no pace of the year: all of it."""
+    if asked.is_ratio or asked.is_rate:
+        return Fraction(1)
     period = period_of(asked.target)
-    passed = (min(day, period.end) - period.begin).days + 1
-    return round(max(0, passed) * 100 / ((period.end - period.begin).days + 1), 1)
+    return year_pace(period.begin, period.end, day)
 
 
-def _light(asked: Asked, percent: float | None, pace: float) -> Light:
-    if percent is None:
-        return Light.NONE
+def _percent(share: Fraction) -> float:
+    """Return a share in percent to one place; never 100 before all is there, never 0 where there is something."""
+    percent = round(float(share) * 100, 1)
+    if share < 1 and percent >= 100:
+        return 99.9
+    return 0.1 if share > 0 and percent == 0 else percent
+
+
+def _light(asked: Asked, share: Fraction, passed: Fraction, *, is_late: bool, day: date) -> Light:
     if asked.target.bound == Bound.AT_MOST:
-        return _light_at_most(asked, percent, pace)
-    if percent >= (pace if asked.is_rate else 100.0):
-        return Light.DONE if not asked.is_rate else Light.OK
-    if percent >= pace - _parameter("plans.level_points"):
+        return Light.OK if share <= 1 else Light.BEHIND
+    if share >= 1:
+        return Light.OK if asked.is_ratio else Light.DONE
+    if is_late:
+        return Light.BEHIND
+    whole = asked.goal if asked.is_rate else Fraction(1)
+    if (passed - share) * whole * 100 <= _parameter("plans.level_points", asked.unit, day):
         return Light.OK
-    return Light.SLOW if percent >= pace * _parameter("plans.slow_share") / 100 else Light.BEHIND
+    slow = _parameter("plans.slow_share", asked.unit, day) / 100
+    return Light.SLOW if share >= passed * slow else Light.BEHIND
 
 
-def _light_at_most(asked: Asked, percent: float, pace: float) -> Light:
-    limit = pace if asked.is_rate else 100.0
-    return Light.OK if percent <= limit else Light.BEHIND
-
-
-def _parameter(code: str) -> float:
-    return float(parameters.value_for(code, "", timezone.localdate()))
+def _parameter(code: str, unit: Unit, day: date) -> Fraction:
+    return Fraction(str(parameters.value_for(code, unit.code, day)))
