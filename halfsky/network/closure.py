@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -123,8 +124,12 @@ def rebuild(units: Iterable[int] | None = None) -> None:
 
 
 def _row(basis: Basis, unit: int, span: Span) -> tuple[object, ...]:
-    days = (connection.ops.adapt_datefield_value(day) for day in (span.begins, span.ends))
-    return (basis.value, span.ancestor, unit, span.depth, *days)
+    return (basis.value, span.ancestor, unit, span.depth, _as_stored(span.begins), _as_stored(span.ends))
+
+
+@cache
+def _as_stored(day: date) -> object:
+    return connection.ops.adapt_datefield_value(day)
 
 
 def _insert(rows: list[tuple[object, ...]]) -> None:

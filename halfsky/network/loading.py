@@ -91,16 +91,15 @@ def _unit(row: UnitRow, known: dict[Key, Unit]) -> Unit:
 
 
 def _write_beginnings(made: Sequence[Unit], by: str) -> None:
-    """Write each new unit's bearer (itself), first version and line."""
+    """Write each new unit's bearer (itself) and first version, and one line for them all."""
     Unit.objects.filter(bearer__isnull=True).update(bearer=F("pk"))
     for unit in made:
         unit.bearer_id = unit.pk
     UnitVersion.objects.bulk_create((_version(unit) for unit in made), batch_size=BATCH)
-    lines = (
-        UnitChange(what=UnitChange.What.FOUND, unit=unit, day=unit.founded_on, by=by, data={"code": unit.code})
-        for unit in made
-    )
-    UnitChange.objects.bulk_create(lines, batch_size=BATCH)
+    if made:
+        UnitChange.objects.create(
+            what=UnitChange.What.FOUND, unit=made[0], day=made[0].founded_on, by=by, data={"loaded": len(made)}
+        )
 
 
 def _version(unit: Unit) -> UnitVersion:

@@ -7,8 +7,7 @@ from datetime import date
 
 import pytest
 
-from halfsky.accounts.models import Post, Role, User
-from halfsky.accounts.session import Actor
+from halfsky.network import succession
 from halfsky.network.data import UnitRow
 from halfsky.network.loading import load_tree
 from halfsky.network.models import Basis, Descent, Unit, UnitVersion
@@ -29,32 +28,35 @@ ROWS = (
 )
 
 
+@dataclass(frozen=True)
+class Name:
+    full_name: str
+
+
+@dataclass(frozen=True)
+class Organiser:
+    """Somebody who may change the tree; the areas above have actors of their own."""
+
+    user: Name
+    unit_id: int
+
+
 @dataclass
 class Small:
-    """The small tree by place name, and its organisers."""
+    """The small tree by place name, and who may change it."""
 
-    organiser: Actor
-    county_organiser: Actor
-    officer: Actor
+    by: Organiser
 
     def __getitem__(self, place: str) -> Unit:
         return Unit.objects.get(name=f"{place}妇女联合会")
 
 
-def actor(username: str, unit: Unit, role: Role) -> Actor:
-    user = User.objects.create_user(username, password="correct-horse-9", full_name=f"试{username}")
-    return Actor(user, Post.objects.create(user=user, unit=unit, role=role))
-
-
 @pytest.fixture
-def small(db: None) -> Small:
+def small(db: None, monkeypatch: pytest.MonkeyPatch) -> Small:
     load_tree(ROWS, "测试")
-    by_code = {unit.code: unit for unit in Unit.objects.all() if unit.code}
-    return Small(
-        actor("zuzhi", by_code["430000"], Role.ORGANISER),
-        actor("xianzuzhi", by_code["430121"], Role.ORGANISER),
-        actor("jingban", by_code["430121"], Role.OFFICER),
-    )
+    top = Unit.objects.get(level=1)
+    monkeypatch.setattr(succession, "_GUARDS", [lambda by, _units: by.unit_id == top.pk])
+    return Small(Organiser(Name("试组织"), top.pk))
 
 
 def above_on(unit: Unit, day: date) -> list[int]:
