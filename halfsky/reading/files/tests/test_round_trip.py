@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from halfsky.reading import read
 from halfsky.reading.files import open_document
 from halfsky.reading.files.tests.papers import Paper
-from halfsky.reading.files.tests.printed import ofd, pdf, typeset
+from halfsky.reading.files.tests.printed import broken, ofd, pdf, typeset
 
 SEEDS = sorted((Path(__file__).resolve().parents[5] / "shared" / "seeds").glob("*.txt"))
 PLAN = [
@@ -74,6 +74,8 @@ def test_word_files_and_web_pages_read_as_the_text(made: Callable[[list[str]], b
     as_ofd=st.booleans(),
 )
 def test_printed_pages_read_as_the_text(characters: int, columns: int, indent: int, rows: int, as_ofd: bool) -> None:
+    lines = sum(len(broken(paragraph, characters, indent)) for paragraph in PLAN)
+    assume(columns == 1 or lines % rows != 1)  # a second column of a few words in one line may be anything
     sheets = typeset(PLAN, characters=characters, columns=columns, indent=indent, rows=rows)
     text = open_document(ofd(sheets) if as_ofd else pdf(sheets)).text
     assert "".join(text.split()) == "".join("".join(PLAN).split())
