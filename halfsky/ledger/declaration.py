@@ -146,6 +146,8 @@ class Step:
     """Sends the matter back to who had it before: the inbox shows it among the returned until a next step is taken."""
     forward_days: int = 0
     """How many days ahead the business day may lie (0: never in the future)."""
+    is_aggregate: bool = False
+    """Files a total with its evidence instead of single cases (汇总填报): what it counts is marked so."""
     by_engine: bool = False
     """Taken by the engine alone: offered to nobody, and no unit's work."""
     lands: Callable[[State, EntryLike], str | None] | None = None

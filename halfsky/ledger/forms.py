@@ -124,6 +124,12 @@ class StepForm(forms.Form):
         place = self.cleaned_data.get("place")
         return place.pk if isinstance(place, Model) else None
 
+    names_from_sealed: ClassVar[bool] = False
+    """Its choices are persons of the record: pages open their names, book the reading, and call `name_choices`."""
+
+    def name_choices(self, opened: Mapping[int, Mapping[str, Any]]) -> None:
+        """Put names to what the form offers, from what each entry sealed; without it, only numbers are shown."""
+
     def hints(self) -> Iterable[Hint]:
         """Return what helps now, from what has been typed so far (`typed`); asked again while she types."""
         return ()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
@@ -44,6 +45,10 @@ class Material:
     state: State
     data: dict[str, Any]
     secret: dict[str, Any]
+    copy: str = ""
+    """Which of the step's copies it is, as `Paper.copies` names them."""
+    opened: dict[int, dict[str, Any]] = field(default_factory=dict)
+    """What each entry sealed, by its number in the record."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,10 @@ class Paper:
     text: Callable[[Material], PaperText]
     when: Callable[[State, EntryLike], bool] | None = None
     """Whether the step issues it, from the state before and the entry; None: always."""
+    copies: Callable[[State, EntryLike], Sequence[str]] | None = None
+    """One paper for each of these, each with its own number: a certificate for each trainee."""
+    page: str = ""
+    """Template of a page of its own (a certificate); without it, the official form."""
 
 
 @dataclass(frozen=True)
@@ -91,13 +100,23 @@ class Issued:
 
 def numbers_for(papers: Iterable[Paper], before: State, entry: EntryLike, unit_short: str) -> dict[str, str]:
     """Return the numbers of the papers that the step issues, each the next of its unit's series of the year."""
-    found = {}
+    found: dict[str, str] = {}
     for paper in papers:
         if paper.when is None or paper.when(before, entry):
-            year = entry.happened_on.year
-            serial = next_in(f"paper:{paper.word}:{entry.unit_id}:{year}")
-            found[paper.slug] = f"{unit_short}妇{paper.word}〔{year}〕{serial}号"
+            copies = [""] if paper.copies is None else paper.copies(before, entry)
+            found |= {name_of(paper, copy): _next_number(paper, entry, unit_short) for copy in copies}
     return found
+
+
+def name_of(paper: Paper, copy: str = "") -> str:
+    """Return the name under which the entry keeps a paper's number."""
+    return f"{paper.slug}:{copy}" if copy else paper.slug
+
+
+def _next_number(paper: Paper, entry: EntryLike, unit_short: str) -> str:
+    year = entry.happened_on.year
+    serial = next_in(f"paper:{paper.word}:{entry.unit_id}:{year}")
+    return f"{unit_short}妇{paper.word}〔{year}〕{serial}号"
 
 
 def issued(record: Record, entries: Iterable[Entry]) -> list[Issued]:
@@ -111,12 +130,13 @@ def issued(record: Record, entries: Iterable[Entry]) -> list[Issued]:
 
 
 def _declared(record: Record, step: str, slug: str) -> Paper:
-    return next(paper for paper in record.declared.step(step).papers if paper.slug == slug)
+    name = slug.partition(":")[0]
+    return next(paper for paper in record.declared.step(step).papers if paper.slug == name)
 
 
 def check_code(entry: Entry, slug: str) -> str:
     """Return eight letters that follow from the entry's hash, such as 7KQM-2XRT."""
-    value = int(entry.hash[:32], 16) ^ int.from_bytes(slug.encode(), "big")
+    value = int(sha256(f"{entry.hash}:{slug}".encode()).hexdigest(), 16)
     letters = ""
     for _place in range(8):
         value, rest = divmod(value, len(ALPHABET))
@@ -138,18 +158,21 @@ def text_of(actor: Actor, entry: Entry, slug: str) -> PaperText:
         record_number=record.number,
         detail=f"{paper.title} {number}"[:200],
     )
-    return paper.text(_material(record, entry, number, check_code(entry, slug)))
+    return paper.text(_material(record, entry, number, slug))
 
 
-def _material(record: Record, entry: Entry, number: str, code: str) -> Material:
+def _material(record: Record, entry: Entry, number: str, slug: str) -> Material:
     until = effective(record.entries.filter(seq__lte=entry.seq).order_by("seq"))
     key = key_of(record)
+    by_entry = {line.seq: opened(line, key) for line in until if line.sealed}
     secret: dict[str, Any] = {}
-    for line in until:
-        secret |= opened(line, key)
+    for values in by_entry.values():
+        secret |= values
     return Material(
         number=number,
-        code=code,
+        code=check_code(entry, slug),
+        copy=slug.partition(":")[2],
+        opened=by_entry,
         record_number=record.number,
         unit=entry.unit.name,
         day=entry.happened_on,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from halfsky.ledger.forms import PersonDraft
@@ -10,6 +10,7 @@ from halfsky.ledger.sealing import digest
 from halfsky.network.models import Person
 
 Strength = Person.Strength
+KINDS = (Strength.IDENTIFIED, Strength.CONTACT)
 
 
 def person_lines(drafts: Iterable[PersonDraft], scope: str) -> list[dict[str, Any]]:
@@ -39,6 +40,18 @@ def find_or_make(draft: PersonDraft, scope: str) -> Person:
             )
             return found
     return Person.objects.create(scope=scope, strength=Strength.ANONYMOUS, place_id=draft.place_id)
+
+
+def known(drafts: Sequence[PersonDraft], scope: str) -> list[frozenset[int]]:
+    """Return for each draft the keys of the persons it may mean, by number or by name and telephone; makes nobody."""
+    keys = [[(int(kind), key) for kind in KINDS if (key := _key(kind, draft)) is not None] for draft in drafts]
+    wanted = {digest for pairs in keys for _kind, digest in pairs}
+    found: dict[tuple[int, bytes], int] = {}
+    for pk, strength, stored in Person.objects.filter(scope=scope, digest__in=wanted).values_list(
+        "pk", "strength", "digest"
+    ):
+        found[strength, bytes(stored or b"")] = pk
+    return [frozenset(found[pair] for pair in pairs if pair in found) for pairs in keys]
 
 
 def _key(strength: Strength, draft: PersonDraft) -> bytes | None:

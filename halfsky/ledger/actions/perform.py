@@ -205,7 +205,7 @@ def _draft(call: Call, record: Record, form: StepForm) -> Draft:
         happened_on=form.cleaned_data["happened_on"],
         data=form.plain(),
         people=person_lines(form.persons(), call.programme.person_scope),
-        is_aggregate=call.is_aggregate,
+        is_aggregate=call.is_aggregate or call.step.is_aggregate,
         key=call.key,
         form_version=form.version,
     )

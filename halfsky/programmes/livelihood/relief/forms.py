@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from halfsky.ledger import findings
 from halfsky.ledger.fields import AccountField, IdNumberField, PhoneField
 from halfsky.ledger.forms import Hint, PersonDraft, StepForm
+from halfsky.ledger.places import below
 from halfsky.ledger.shapes.application_forms import ApplyForm, CountyCheckForm, DecideForm, ReturnForm
 from halfsky.ledger.state import State
-from halfsky.network.models import FAR, Basis, Descent, Level, Unit
+from halfsky.network.models import Unit
 from halfsky.programmes.livelihood.relief import rules
 
 SEALED = (
@@ -34,12 +35,6 @@ SEALED = (
     "helper",
     "helper_tie",
 )
-
-
-def below(unit_id: int) -> Any:
-    """Return the standing units of a unit's own tree, below the city."""
-    inside = Descent.objects.filter(basis=Basis.IS, ancestor_id=unit_id, valid_to=FAR).values("descendant")
-    return Unit.objects.filter(pk__in=inside, closed_on=FAR, level__gte=Level.COUNTY).order_by("code", "pk")
 
 
 def _date(label: Any, **kwargs: Any) -> forms.DateField:
