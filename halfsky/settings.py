@@ -140,7 +140,7 @@ FORM_RENDERER = "halfsky.desk.rendering.Renderer"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [ROOT / "halfsky" / "templates"],
+        "DIRS": [ROOT / "halfsky" / "templates", *sorted((ROOT / "halfsky" / "programmes").glob("*/*/templates"))],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

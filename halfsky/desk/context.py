@@ -22,7 +22,8 @@ from halfsky.accounts.models import Post
 from halfsky.accounts.session import posts_of
 from halfsky.desk.clockface import WEEKDAYS
 from halfsky.desk.drawing import month_day
-from halfsky.ledger import queries, registry
+from halfsky.desk.suites import programmes_of
+from halfsky.ledger import queries
 from halfsky.ledger.declaration import Programme
 
 NAV = (
@@ -110,7 +111,7 @@ class Shell:
 
     @cached_property
     def _programmes(self) -> list[Programme]:
-        return [programme for programme in registry.all_programmes() if self.post.covers(programme.suite)]
+        return programmes_of(self.post)
 
     @cached_property
     def _hides(self) -> bool:

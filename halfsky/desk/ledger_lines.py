@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from halfsky.accounts.models import Post, User
 from halfsky.desk.names import Names
 from halfsky.desk.timing import short_day
+from halfsky.ledger.access import is_hidden
 from halfsky.ledger.declaration import Programme, Step
 from halfsky.ledger.models import Entry, Record
 from halfsky.ledger.state import REVERSE, State
@@ -87,8 +88,8 @@ def _line(
     step = None if entry.step == REVERSE else programme.step(entry.step)
     entered_on = timezone.localtime(entry.entered_at).date()
     opened = reading.opened.get(entry.pk, {})
-    is_hidden = step is not None and _is_hidden(step, state, reading.post)
-    text = _("这一条的内容不给承办人看。") if is_hidden else _text(step, entry, names)
+    hidden = step is not None and is_hidden(step, state, reading.post)
+    text = _("这一条的内容不给承办人看。") if hidden else _text(step, entry, names)
     return Line(
         number=entry.seq,
         title=str(step.label) if step else _("冲正"),
@@ -97,20 +98,15 @@ def _line(
         happened_on=entry.happened_on if entry.happened_on != entered_on else None,
         who=f"{names.of(Unit, entry.unit_id)} {names.of(User, entry.by_id)}",
         text=text,
-        quote="" if is_hidden or step is None else _quote(step, opened),
+        quote="" if hidden or step is None else _quote(step, opened),
         note=_sealed_note(step, entry, opened) if step else "",
-        files=() if is_hidden else _files(record, entry),
+        files=() if hidden else _files(record, entry),
         hash=entry.hash,
         reverses=numbers.get(entry.reverses_id) if entry.reverses_id else None,
         reversed_by=reversed_by,
         reverse_url=_reverse_url(record, entry, reversed_by, reading),
         day=entry.happened_on,
     )
-
-
-def _is_hidden(step: Step, state: State, post: Post) -> bool:
-    takers = state.takers()
-    return any(post.user_id in takers.get(slug, frozenset()) for slug in step.unseen_by)
 
 
 def _text(step: Step | None, entry: Entry, names: Names) -> str:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from halfsky.accounts.models import Post
-from halfsky.accounts.policy import Standing
+from halfsky.accounts.policy import Standing, Where
 from halfsky.ledger.access import refuse, standing_of
 from halfsky.ledger.declaration import Programme, Step
 from halfsky.ledger.forms import SheetForm
@@ -47,6 +47,9 @@ class Offers:
     primary: Offer | None = None
     others: tuple[Offer, ...] = ()
     closed: tuple[Closed, ...] = ()
+    """Closed steps on the way ahead: shown beside the open ones."""
+    aside: tuple[Closed, ...] = ()
+    """Other closed steps: folded away."""
     menu: tuple[Offer, ...] = ()
     by_slug: dict[str, Offer] = field(default_factory=dict)
 
@@ -59,10 +62,13 @@ def offers(post: Post, record: Record, state: State, standing: Standing | None =
     found = [Offer(step, url_of(record, step), why_shut(post, programme, step, state, standing)) for step in fitting]
     is_next = [offer for offer in found if offer.step.is_next and not offer.shut]
     shut = [offer for offer in found if offer.step.is_next and offer.shut]
+    ahead = _together(offer for offer in shut if _leads_on(programme, offer.step))
+    other = _together(offer for offer in shut if not _leads_on(programme, offer.step))
     return Offers(
         primary=is_next[0] if is_next else None,
         others=tuple(is_next[1:]),
-        closed=(*_together(shut), *_not_yet(programme, state)),
+        closed=tuple(ahead[:1]),
+        aside=(*ahead[1:], *other, *_not_yet(programme, state)),
         menu=tuple(offer for offer in found if not offer.step.is_next and not offer.shut),
         by_slug={offer.step.slug: offer for offer in found},
     )
@@ -101,6 +107,21 @@ def url_of(record: Record, step: Step) -> str:
 
 def _fits(step: Step, state: State) -> bool:
     return not step.from_states or state.status in step.from_states
+
+
+def coming_steps(programme: Programme, state: State) -> list[Step]:
+    """Return the next steps of the unit that holds the record, whoever takes them."""
+    return [
+        step
+        for step in programme.steps
+        if step.is_next and not step.opens and step.from_states and _fits(step, state)
+        if step.gate.where is Where.OWNER and not (step.shut and step.shut(state))
+    ]
+
+
+def _leads_on(programme: Programme, step: Step) -> bool:
+    """Return whether the step moves the record along its path."""
+    return any(target in programme.path for target in step.targets())
 
 
 def _together(shut: Iterable[Offer]) -> list[Closed]:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from halfsky.accounts.models import Post
 from halfsky.desk.models import Draft
 from halfsky.desk.offers import openings
+from halfsky.desk.suites import programmes_of
 from halfsky.ledger import registry
 from halfsky.ledger.declaration import Programme, Step
 from halfsky.ledger.models import Record
@@ -37,20 +38,27 @@ class Unfinished:
 
 
 def ways_of(post: Post, programme: Programme) -> list[Way]:
-    """Return the ways into one programme that are open to the post."""
-    return [
-        Way(str(step.label), step.icon, reverse("desk:open_step", args=[programme.slug, step.slug]), programme.slug)
-        for step in openings(post, programme)
-    ]
+    """Return the ways into one programme that are open to the post, the one that begins its path first."""
+    steps = sorted(openings(post, programme), key=lambda step: not _begins_path(programme, step))
+    return [_way(programme, step, str(step.label)) for step in steps]
 
 
-def ways_in(post: Post, most: int = 4) -> list[Way]:
-    """Return the ways into all programmes of the post."""
-    found: list[Way] = []
-    for programme in registry.all_programmes():
-        if post.covers(programme.suite):
-            found += ways_of(post, programme)
+def ways_in(post: Post, most: int = 3) -> list[Way]:
+    """Return the usual way into each programme of the post."""
+    found = []
+    for programme in programmes_of(post):
+        begins = [step for step in openings(post, programme) if _begins_path(programme, step)]
+        if begins:
+            found.append(_way(programme, begins[0], f"{programme.short}{begins[0].label}"))
     return found[:most]
+
+
+def _begins_path(programme: Programme, step: Step) -> bool:
+    return programme.path[0] in step.targets()
+
+
+def _way(programme: Programme, step: Step, label: str) -> Way:
+    return Way(label, step.icon, reverse("desk:open_step", args=[programme.slug, step.slug]), programme.slug)
 
 
 def unfinished(kept: Sequence[Draft]) -> list[Unfinished]:

@@ -16,7 +16,7 @@ from halfsky.desk import timing
 from halfsky.desk.counted import Figure, figures_of
 from halfsky.desk.ledger_lines import Line, Reading, lines_of, value_words
 from halfsky.desk.names import Names
-from halfsky.desk.offers import Offer, Offers, offers
+from halfsky.desk.offers import Offer, Offers, coming_steps, offers
 from halfsky.desk.people_card import PeopleCard, people_of
 from halfsky.ledger import chain
 from halfsky.ledger.declaration import Programme
@@ -82,7 +82,7 @@ def page_of(record: Record, actor: Actor, opened: Mapping[int, Mapping[str, Any]
         path_at=_path_at(programme, state, is_open=record.is_open),
         lines=shown,
         folded=folded,
-        waits_for=_waits_for(record, found),
+        waits_for=_waits_for(record, state),
         offers=found,
         clocks=timing.clocks_of(programme, state),
         people=people_of(record, programme, state, entries, opened, names),
@@ -145,13 +145,14 @@ def _path_at(programme: Programme, state: State, *, is_open: bool) -> int:
     return at + 1 if not is_open and at == len(programme.path) else at
 
 
-def _waits_for(record: Record, found: Offers) -> str:
+def _waits_for(record: Record, state: State) -> str:
     """Return what the ledger awaits, for its first line; "" when the matter is closed."""
     if not record.is_open:
         return ""
-    if found.primary is not None:
-        return _("等待：%(unit)s%(step)s") % {"unit": record.owner.name, "step": found.primary.label}
-    return _("等待：%(unit)s办理下一步") % {"unit": record.owner.name}
+    steps = coming_steps(record.declared, state)
+    if len(steps) == 1:
+        return _("等待：%(unit)s办“%(step)s”") % {"unit": record.owner.name, "step": steps[0].label}
+    return _("等待：%(unit)s办下一步") % {"unit": record.owner.name}
 
 
 def _note_form(programme: Programme, found: Offers, state: State, actor: Actor) -> StepForm | None:

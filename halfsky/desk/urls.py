@@ -7,7 +7,7 @@ from django.urls import path
 
 from halfsky.desk.gallery import gallery
 from halfsky.desk.planning.urls import urlpatterns as planning
-from halfsky.desk.views import audit, drafts, inbox, lists, records, search, sign_in, steps, tree
+from halfsky.desk.views import audit, drafts, inbox, lists, records, search, sheets, sign_in, steps, tree
 
 app_name = "desk"
 
@@ -29,6 +29,9 @@ urlpatterns = [
     path("r/<int:pk>/", records.record_page, name="record"),
     path("r/<int:pk>/do/<slug:step>/", steps.step, name="step"),
     path("r/<int:pk>/do/<slug:step>/aside/", steps.step_aside, name="step_aside"),
+    path("r/<int:pk>/list/<slug:step>/", sheets.sheet, name="sheet"),
+    path("r/<int:pk>/list/<slug:step>/blank/", sheets.sheet_blank, name="sheet_blank"),
+    path("r/<int:pk>/list/<slug:step>/faults/", sheets.sheet_faults, name="sheet_faults"),
     path("r/<int:pk>/reverse/<int:seq>/", records.reverse_entry, name="reverse"),
     path("r/<int:pk>/open/", records.unseal, name="unseal"),
     path("r/<int:pk>/file/<int:seq>/<int:index>/", records.attachment, name="attachment"),

@@ -22,11 +22,12 @@ from halfsky.desk.found import record_or_404
 from halfsky.desk.record_page import page_of
 from halfsky.desk.reversing import ReverseForm
 from halfsky.ledger import attachments, sealing
+from halfsky.ledger.access import is_hidden
 from halfsky.ledger.actions import reverse
 from halfsky.ledger.errors import LedgerError
 from halfsky.ledger.evidence import evidence
 from halfsky.ledger.models import Entry, Record
-from halfsky.ledger.state import effective
+from halfsky.ledger.state import State, effective
 
 OPEN_SECONDS = 120
 """How long sealed fields stay open on a page."""
@@ -55,18 +56,24 @@ def unseal(request: DeskRequest, pk: int) -> HttpResponse:
     with transaction.atomic():
         book_reading(request, record, ReadingLine.What.OPENED, _("打开个人信息"))
         try:
-            opened = _opened(record)
+            opened = _opened(request, record)
         except vault.VaultError as broken:
             return _shown(request, record, {}, str(broken))
     return _shown(request, record, opened)
 
 
-def _opened(record: Record) -> dict[int, dict[str, Any]]:
-    entries = effective(record.entries.order_by("seq"))
-    if not any(entry.sealed for entry in entries):
+def _opened(request: DeskRequest, record: Record) -> dict[int, dict[str, Any]]:
+    """Return the sealed values by entry, without entries whose content is kept from her."""
+    programme, state = record.declared, State.from_json(record.folded)
+    entries = [
+        entry
+        for entry in effective(record.entries.order_by("seq"))
+        if entry.sealed and not is_hidden(programme.step(entry.step), state, request.actor.post)
+    ]
+    if not entries:
         return {}
     key = sealing.key_of(record)
-    return {entry.pk: sealing.opened(entry, key) for entry in entries if entry.sealed}
+    return {entry.pk: sealing.opened(entry, key) for entry in entries}
 
 
 def book_reading(request: DeskRequest, record: Record, what: str, detail: str) -> None:

@@ -53,13 +53,13 @@ def step(request: DeskRequest, pk: int, step: str) -> HttpResponse:
     if issubclass(target.step.form, SheetForm):
         return redirect(url_of(record, target.step))
     if request.method != "POST":
-        shut = _shut(request, target)
+        shut = shut_words(request, target)
         if shut:
             return render(request, "desk/closed.html", {"target": target, "record": record, "shut": shut})
     return _answer(request, target)
 
 
-def _shut(request: DeskRequest, target: Target) -> str:
+def shut_words(request: DeskRequest, target: Target) -> str:
     """Return why the step cannot be taken by her now, or ""."""
     record, state = target.record, target.state
     if record is None or state is None:
