@@ -59,3 +59,14 @@ def standing_of(programme: Programme, record: Record | None, above: frozenset[in
         excluded=frozenset(state.excluded),
         takers=state.takers(),
     )
+
+
+def is_hidden(step: Step, state: State, post: Post) -> bool:
+    """Return whether what an entry of the step says is kept from her: she took a step that it judges."""
+    takers = state.takers()
+    return any(post.user_id in takers.get(slug, frozenset()) for slug in step.unseen_by)
+
+
+def hidden_steps(programme: Programme, state: State, post: Post) -> list[str]:
+    """Return the steps of which she sees neither what they say nor what they count for."""
+    return [step.slug for step in programme.steps if is_hidden(step, state, post)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -154,10 +154,11 @@ class Contribution:
     taken: int
 
 
-def contributions(record: Record) -> Sequence[Contribution]:
-    """Return what the record's entries count for by now, figure by figure."""
+def contributions(record: Record, without: Iterable[str] = ()) -> Sequence[Contribution]:
+    """Return what the record's entries count for by now, figure by figure; `without` the steps kept from the reader."""
     rows = (
         Fact.objects.filter(record=record)
+        .exclude(entry__step__in=list(without))
         .values("indicator")
         .annotate(
             added=Sum("quantity", filter=Q(quantity__gt=0), default=0),

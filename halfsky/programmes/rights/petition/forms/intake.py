@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from halfsky.accounts.models import User
 from halfsky.ledger import parameters
+from halfsky.ledger.fields import PhoneField
 from halfsky.ledger.forms import Alike, Hint, PersonDraft
 from halfsky.network.models import FAR, Basis, Level, Unit
 from halfsky.programmes.rights.petition import choices as c
@@ -26,8 +27,6 @@ from halfsky.programmes.rights.petition.forms.base import (
     paragraph,
     several_of,
 )
-
-PHONE = re.compile(r"^[0-9+\-() 　]{5,20}$")
 
 
 class CallForm(PetitionForm):
@@ -116,7 +115,7 @@ class RegisterForm(SafeFields, CallForm):
     )  # fmt: skip
 
     name = line(_("称呼"), 40, required=False, help_text=_("不愿说姓名可以空着，不影响受理"))
-    phone = line(_("电话"), 20, required=False)
+    phone = PhoneField(label=_("电话"), required=False)
     relation = one_of(_("与当事人"), c.RELATIONS, initial="self")
     sex = one_of(_("性别"), c.SEXES, initial="f")
     age = one_of(_("年龄段"), c.AGES, required=False)
@@ -161,12 +160,6 @@ class RegisterForm(SafeFields, CallForm):
             closed_on=FAR, above__basis=Basis.IS, above__ancestor_id=self.actor.unit_id, above__depth__lte=2
         ).order_by("level", "code", "pk")
         staff.queryset = User.objects.filter(is_active=True, posts__unit_id=self.actor.unit_id).distinct()
-
-    def clean_phone(self) -> str:
-        phone: str = self.cleaned_data["phone"].strip()
-        if phone and not PHONE.match(phone):
-            raise ValidationError(_("电话只能是数字，如 13800000000 或 0730-8888888。"))
-        return phone
 
     def clean_representatives(self) -> str:
         text: str = self.cleaned_data["representatives"]
@@ -314,7 +307,7 @@ class IdentifyForm(PetitionForm):
     sealed = ("name", "phone", "address")
     blind = {"phone": "phone", "name": "name"}
     name = line(_("姓名"), 40)
-    phone = line(_("电话"), 20, required=False)
+    phone = PhoneField(label=_("电话"), required=False)
     address = line(_("通信地址"), 120, required=False)
 
     def clean(self) -> dict[str, Any]:

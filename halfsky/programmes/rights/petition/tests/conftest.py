@@ -48,6 +48,7 @@ class House:
     second: Actor
     third: Actor
     lead: Actor
+    second_lead: Actor
     sibling_officer: Actor
     sibling_lead: Actor
     city_officer: Actor
@@ -105,6 +106,7 @@ def house(db: None) -> House:
         province, city, county, sibling, town, village,
         officer=make("jingban", county, Role.OFFICER), second=make("erhao", county, Role.OFFICER),
         third=make("sanhao", county, Role.OFFICER), lead=make("fuze", county, Role.LEAD),
+        second_lead=make("fufuze", county, Role.LEAD),
         sibling_officer=make("linjing", sibling, Role.OFFICER), sibling_lead=make("linfuze", sibling, Role.LEAD),
         city_officer=make("shijing", city, Role.OFFICER), city_lead=make("shifuze", city, Role.LEAD),
         province_lead=make("shengfuze", province, Role.LEAD), town_officer=make("zhenjing", town, Role.OFFICER),
