@@ -33,7 +33,9 @@ def responsible_of(site: Site, paragraph_start: int, items: Sequence[Item], item
         return led.group(1)
     if section:
         return section
-    organ = _ORGAN.search(site.sentence.lstrip()) or _ORGAN.search(site.text[paragraph_start : paragraph_start + 40])
+    organ = _ORGAN.search(
+        site.text[site.sentence_start : min(site.sentence_end, site.sentence_start + 60)]
+    ) or _ORGAN.search(site.text[paragraph_start : paragraph_start + 40])
     return organ.group(1) if organ else None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .model import Bound, Number
 from .numerals import NUMERAL, Numeral, numeral_from
-from .units import Kind, Unit, unit_at
+from .units import UNITS, Kind, Unit, unit_at
 
 _RANGE = re.compile(r"(?:[—~\-至到]+)(?=[\d一二三四五六七八九十两百])")
 _PAIRED = re.compile(r"、(?=[\d一二三四五六七八九])")
@@ -43,6 +43,13 @@ def candidates(text: str) -> Iterator[Candidate]:
         found = NUMERAL.search(text, place)
         if found is None:
             return
+        if (
+            found["chinese"] is not None
+            and text[found.end() : found.end() + 1] not in _MAY_FOLLOW
+            and not _is_large(found)
+        ):
+            place = found.end()
+            continue
         numeral = numeral_from(found)
         if numeral is None:
             place = found.end()
@@ -75,6 +82,14 @@ _COUNTED_UNIT = {
     "经费": "元",
     "贷款": "元",
 }
+
+
+_MAY_FOLLOW = frozenset(UNITS) | frozenset("—~-至到、余多(+以%‰/")
+
+
+def _is_large(found: re.Match[str]) -> bool:
+    """Return whether a Chinese numeral is large or vague enough to stand straight before its noun."""
+    return found["chinese"][-1] in "万亿" or any(found[name] for name in ("vague", "cloose", "cscale", "ctail"))
 
 
 def _complete(text: str, numeral: Numeral) -> Candidate | None:

@@ -1,12 +1,14 @@
 """Headings as the tense needs them: outline items, and short lines without a marker that open a section."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from .flow import Flow, Paragraph
 from .model import Item
 from .tense import Heading
 
+_CHAPTER = frozenset("一二三四五六七八九十第#")
 _PLAIN = re.compile(
     r"[^。;!?,、]{0,14}(?:计划|打算|安排|思路|目标|任务|展望|回顾|总结|情况|成效|做法|不足|问题|亮点|工作)[^。;!?,、]{0,6}"
 )
@@ -16,7 +18,7 @@ def headings_of(flow: Flow, paragraphs: Sequence[Paragraph], items: Sequence[Ite
     """Return all headings in order of place; a heading without a marker rules until the next such or the next chapter."""
     headings = [Heading(flow.place(i.start), flow.place(i.end), i.title) for i in items]
     marked = {h.start for h in headings}
-    tops = [h.start for h, i in zip(headings, items, strict=True) if i.level == 1]
+    tops = [h.start for h, i in zip(headings, items, strict=True) if i.level == 1 and i.marker[:1] in _CHAPTER]
     plain = [
         p
         for p in paragraphs[1:]
@@ -25,9 +27,8 @@ def headings_of(flow: Flow, paragraphs: Sequence[Paragraph], items: Sequence[Ite
         and not p.tabular
         and _PLAIN.fullmatch(flow.text[p.start : p.end].rstrip(":"))
     ]
-    family = {h.start: i.marker[:1] for h, i in zip(headings, items, strict=True)}
     for index, p in enumerate(plain):
         stops = [q.start for q in plain[index + 1 : index + 2]]
-        stops += [t for t in tops if t > p.end and family[t] in "一二三四五六七八九十第#"][:1]
+        stops += tops[(at := bisect_right(tops, p.end)) : at + 1]
         headings.append(Heading(p.start, min(stops, default=len(flow.text)), flow.text[p.start : p.end]))
     return sorted(headings, key=lambda h: (h.start, -h.end))

@@ -15,7 +15,7 @@ from .model import Item, Measure, Role, Span
 from .roles import is_soft, role_of
 from .site import Surveyor
 from .tense import Tense
-from .timing import deadline_of, recurring_of
+from .timing import Limits, recurring_of
 from .what import what_of
 
 
@@ -27,6 +27,7 @@ def measures_of(
     headings = headings_of(flow, paragraphs, items)
     tense = Tense(running, title, paragraphs, headings)
     surveyor = Surveyor(running)
+    limits = Limits(running)
     starts = [i.start for i in items]
     measures: list[Measure] = []
     paragraph_starts = [p.start for p in paragraphs] or [0]
@@ -58,7 +59,7 @@ def measures_of(
                 alt=c.alt,
                 sentence=Span(flow.origin(site.sentence_start), flow.origin_end(site.sentence_end)),
                 item=item if item >= 0 else None,
-                deadline=deadline_of(site),
+                deadline=limits.of(site),
                 recurring=recurring_of(site),
                 responsible=responsible_of(site, paragraph, items, item if item >= 0 else None),
                 year=verdict.year,

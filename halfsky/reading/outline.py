@@ -15,6 +15,7 @@ _INLINE = re.compile(
     r"[①-⑳❶-❿]|[一二三四五六七八九十]{1,3}[是要](?!求)|第[一二三四五六七八九十]{1,3}[,:]|其[一二三四五六七八][,:]"
     r"|\(\d{1,2}\)|\([一二三四五六七八九十]{1,3}\)|(?<![\d.])\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、"
 )
+_TITLE = 300  # characters at most
 _STOP = re.compile(r"[。\n]")
 _INLINE_STOP = re.compile(r"[。;\n]")
 
@@ -112,7 +113,7 @@ def _items(text: str, flow: Flow, found: Sequence[Found], levels: Sequence[int])
         marker = text[start : flow.origin_end(f.title_place)].rstrip()
         title = _title(flow.text, f, found[index + 1].place if index + 1 < len(found) else len(flow.text))
         if f.marker.family == "bracket":
-            stop = flow.text.find("】", f.place)
+            stop = flow.text.find("】", f.place, f.place + _TITLE)
             marker, title = text[start : flow.origin_end(stop + 1)], flow.text[f.place + 1 : stop]
         title = (
             text[flow.origin(f.title_place) : flow.origin_end(f.title_place + len(title))]
@@ -129,8 +130,9 @@ def _items(text: str, flow: Flow, found: Sequence[Found], levels: Sequence[int])
 def _title(text: str, f: Found, limit: int) -> str:
     """Return the lead sentence behind a marker."""
     pattern = _INLINE_STOP if f.marker.family in INLINE or not f.at_line else _STOP
-    stop = pattern.search(text, f.title_place)
-    end = min(stop.start() if stop else len(text), limit)
+    limit = min(limit, f.title_place + _TITLE)
+    stop = pattern.search(text, f.title_place, limit)
+    end = stop.start() if stop else limit
     return text[f.title_place : end].rstrip(" ,;")
 
 

@@ -148,7 +148,8 @@ def _body(rows: Sequence[_Row], start: int, end: int, spans: list[tuple[PartKind
     if attached < end:
         spans.append((PartKind.ATTACHMENT, rows[attached].line.start, rows[end - 1].line.end))
     last = attached
-    while last > start and (rows[last - 1].line.start, rows[last - 1].line.end) in {(a, b) for _, a, b in spans}:
+    named = {(a, b) for _, a, b in spans}
+    while last > start and (rows[last - 1].line.start, rows[last - 1].line.end) in named:
         last -= 1
     if last > start:
         spans.append((PartKind.BODY, rows[start].line.start, rows[last - 1].line.end))

@@ -1,14 +1,15 @@
 """Where a candidate stands: the words before and after it, its clause, its sentence, and the quotation it is in."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from .candidates import Candidate
 
+REACH = 200  # characters that a rule may look to either side
 _SENTENCE = re.compile(r"[。!?\n]")
-_STOP = frozenset("。!?;\n")
-_COMMA = frozenset(",:。!?;\n")
+_STOP = re.compile(r"[。!?;\n]")
+_COMMA = re.compile(r"[,:。!?;\n]")
 _QUOTED = re.compile(
     r"“[^”“\n]{0,60}”|《[^》《\n]{0,90}》|\"[^\"\n]{1,40}\"|【[^】\n]{0,40}】|‘[^’\n]{0,40}’|〔[^〕\n]{0,12}〕"
 )
@@ -53,8 +54,14 @@ class Site:
 
     @property
     def sentence(self) -> str:
-        """Return the whole sentence."""
-        return self.text[self.sentence_start : self.sentence_end]
+        """Return the sentence, of an endless one only what stands near."""
+        start = max(self.sentence_start, self.candidate.start - REACH)
+        return self.text[start : min(self.sentence_end, self.candidate.end + REACH)]
+
+    @property
+    def place(self) -> int:
+        """Return where the candidate stands in `sentence`."""
+        return min(self.candidate.start - self.sentence_start, REACH)
 
 
 class Surveyor:
@@ -63,6 +70,8 @@ class Surveyor:
     def __init__(self, text: str) -> None:
         self.text = text
         self._ends = [m.start() for m in _SENTENCE.finditer(text)]
+        self._stops = [m.start() for m in _STOP.finditer(text)]
+        self._commas = [m.start() for m in _COMMA.finditer(text)]
         quotes = [m.span() for m in _QUOTED.finditer(text) if not _SPEECH.search(text, m.start(), m.end())]
         self._quote_starts = [a for a, _ in quotes]
         self._quote_ends = [b for _, b in quotes]
@@ -72,17 +81,18 @@ class Surveyor:
         text = self.text
         at = bisect_right(self._ends, c.start)
         start = self._ends[at - 1] + 1 if at else 0
-        end = self._ends[at] + 1 if at < len(self._ends) else len(text)
-        clause_start, part_start = _back(text, c.start, start, _COMMA), _back(text, c.start, start, _STOP)
+        end = self._ends[at] + (text[self._ends[at]] != "\n") if at < len(self._ends) else len(text)
+        clause_start, clause_end = _between(self._commas, c.start, c.end, start, end)
+        part_start, part_end = _between(self._stops, c.start, c.end, start, end)
         return Site(
             text,
             c,
             text[max(start, c.start - 16) : c.start],
             text[c.end : min(end, c.end + 24)],
             clause_start,
-            _forward(text, c.end, end, _COMMA),
+            clause_end,
             part_start,
-            _forward(text, c.end, end, _STOP),
+            part_end,
             start,
             end,
             self._quotation(c),
@@ -95,15 +105,10 @@ class Surveyor:
         return ""
 
 
-def _back(text: str, place: int, limit: int, stops: frozenset[str]) -> int:
-    floor = max(limit, place - 200)
-    while place > floor and text[place - 1] not in stops:
-        place -= 1
-    return place
-
-
-def _forward(text: str, place: int, limit: int, stops: frozenset[str]) -> int:
-    ceiling = min(limit, place + 200)
-    while place < ceiling and text[place] not in stops:
-        place += 1
-    return place
+def _between(marks: list[int], first: int, last: int, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch around first..last up to the marks on either side, within start..end and within reach."""
+    before = bisect_right(marks, first - 1) - 1
+    after = bisect_left(marks, last)
+    low = marks[before] + 1 if before >= 0 else 0
+    high = marks[after] if after < len(marks) else end
+    return max(start, low, first - REACH), min(end, high, last + REACH)

@@ -24,9 +24,10 @@ _PAST_HEAD = re.compile(
 )
 _YEAR = re.compile(r"(19[5-9]\d|20[0-6]\d)年?")
 _TOPIC = re.compile(
-    r"(?P<by>(?:力争到|截至|截止到|截止|到|至)?)(?P<year>(?:19[5-9]\d|20[0-6]\d))年(?P<tail>以来|来|底|末|初|上半年|下半年|全年|度)?"
-    r"|(?P<word>今年以来|去年|上年|上一年|前年|往年|一年来|\S年来|过去\S{0,3}年|近年来|近年|近\S年|截至目前|截止目前|目前|截至|截止|至今|迄今|自\S{1,12}以来|"
-    r"明年|下一步|下步|下一年|来年|新的一年|今后|未来|下半年|下阶段|下一阶段|接下来|年底前|年内|\S年内|力争|本年度|今年|全年|上半年)"
+    r"(?=[到至截力12去上前往一今近明下来新未接年本全自过目迄二两三四五六七八九十几多3-9])"  # cheap first look
+    r"(?:(?P<by>(?:力争到|截至|截止到|截止|到|至)?)(?P<year>(?:19[5-9]\d|20[0-6]\d))年(?P<tail>以来|来|底|末|初|上半年|下半年|全年|度)?"
+    r"|(?P<word>今年以来|去年|上年|上一年|前年|往年|一年来|[一二两三四五六七八九十几多\d]年来|过去\S{0,3}年|近年来|近年|近[一二两三四五六七八九十几\d]年|截至目前|截止目前|目前|截至|截止|至今|迄今|自\S{1,12}以来|"
+    r"明年|下一步|下步|下一年|来年|新的一年|今后|未来|下半年|下阶段|下一阶段|接下来|年底前|年内|[一二两三四五六七八九十几\d]年内|力争|本年度|今年|全年|上半年))"
 )
 _PAST_WORDS = frozenset(
     [
@@ -66,6 +67,7 @@ _NEXT_WORDS = frozenset(
         "力争",
     ]
 )
+_TOPICS_BACK = 12  # time words looked at, the nearest first
 _COMPARED = ("较", "比", "由", "从", "与", "同", "在")
 _STRONG_FUTURE = re.compile(
     r"将(?!近|军|士)|拟(?!定|态)|计划(?=[^,。;”》]{0,10}(?:培训|举办|开展|建|新|组织|投入|扶持|用|完成|实施|评|在|到|筹|安排))|力争|确保|不少于|不低于|"
@@ -178,7 +180,8 @@ class Tense:
     def _topic(self, place: int, paragraph: int, sentence: int) -> tuple[float, int | None]:
         """Return what the last time word before `place` in its paragraph says, and the year it names."""
         at = bisect_right(self._places, place) - 1
-        while at >= 0 and self._places[at] >= paragraph:
+        floor = max(0, at - _TOPICS_BACK)
+        while at >= floor and self._places[at] >= paragraph:
             found = self._topics[at][1]
             if found["year"] and not found["by"] and self.text[max(0, found.start() - 1) : found.start()] in _COMPARED:
                 at -= 1

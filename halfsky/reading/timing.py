@@ -1,12 +1,14 @@
 """The time limit that a figure stands under, and how often it comes back."""
 
 import re
+from bisect import bisect_left
 
-from .site import Site
+from .site import REACH, Site
 
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月"
 _DAY = rf"(?:{_MONTH}(?:\d{{1,2}}日|份|底|初|中旬|上旬|下旬|末)?)"
 _DEADLINE = re.compile(
+    rf"(?=[到至于在截力12年月上下一二两三四五六七八九十第春节期开全今明3-9])"  # cheap first look
     rf"(?:力争)?(?:到|至|于|在|截至|截止)?(?:20\d\d年(?:底|末|{_DAY}|上半年|下半年|年底)(?:前|之前|以前|止|内)?|20\d\d年(?:前|之前|以前|内)"
     rf"|{_DAY}(?:—|-|~|至|到){_DAY}|\d{{1,2}}(?:—|-|~|至|到)\d{{1,2}}月(?:份)?|{_DAY}(?:前|之前|以前|止)|年底(?:前|之前)?|年内|年终(?:前)?|月底前|"
     rf"上半年|下半年|[一二三四]季度|第[一二三四]季度|春节前|节前|期满前|开学前|"
@@ -19,25 +21,29 @@ _RECURRING = re.compile(
 )
 
 
-def deadline_of(site: Site) -> str | None:
-    """Return the words of the time limit that the figure stands under, the nearest and firmest in its sentence."""
-    sentence = site.sentence
-    table = _TABLE_LIMIT.search(sentence)
-    if table:
-        return table.group(1).strip()
-    place = site.candidate.start - site.sentence_start
-    found = [m for m in _DEADLINE.finditer(sentence) if not (m.start() <= place < m.end())]
-    if not found:
-        return None
-    best = min(
-        found,
-        key=lambda m: (
-            m.group().startswith(_WEAK) or m.group().endswith("年"),
-            m.start() > place,
-            abs(m.start() - place),
-        ),
-    )
-    return best.group()
+class Limits:
+    """All time limits of one running text, found once."""
+
+    def __init__(self, text: str) -> None:
+        self._found = [(m.start(), m.end(), m.group()) for m in _DEADLINE.finditer(text)]
+        self._starts = [start for start, _, _ in self._found]
+
+    def of(self, site: Site) -> str | None:
+        """Return the words of the time limit that the figure stands under, the nearest and firmest in its sentence."""
+        table = _TABLE_LIMIT.search(site.text, site.candidate.end, min(site.sentence_end, site.candidate.end + REACH))
+        if table:
+            return table.group(1).strip()
+        place = site.candidate.start
+        first = bisect_left(self._starts, max(site.sentence_start, place - REACH))
+        last = bisect_left(self._starts, min(site.sentence_end, place + REACH))
+        near = [f for f in self._found[first:last] if not f[0] <= place < f[1]]
+        if not near:
+            return None
+        return min(near, key=lambda f: (_is_weak(f[2]), f[0] > place, abs(f[0] - place)))[2]
+
+
+def _is_weak(words: str) -> bool:
+    return words.startswith(_WEAK) or words.endswith("年")
 
 
 def recurring_of(site: Site) -> str | None:
