@@ -5,10 +5,10 @@ class IndicatorsConfig(AppConfig):
     name = "halfsky.indicators"
 
     def ready(self) -> None:
-        from halfsky.indicators.totals import add_facts
+        from halfsky.indicators.totals import add_facts, remove_facts
         from halfsky.indicators.tree import follow_tree
         from halfsky.ledger.projections import on_facts
         from halfsky.network.hooks import on_tree_change
 
-        on_facts(add_facts)
+        on_facts(add_facts, remove_facts)
         on_tree_change(follow_tree)

@@ -46,6 +46,15 @@ def month_of(day: date) -> int:
 
 def add_facts(facts: Sequence[Fact]) -> None:
     """Add new facts to the totals of every unit above their bearers."""
+    _count(facts, +1)
+
+
+def remove_facts(facts: Sequence[Fact]) -> None:
+    """Take facts out of the totals: they are about to be rebuilt."""
+    _count(facts, -1)
+
+
+def _count(facts: Sequence[Fact], sign: int) -> None:
     above = _totalled_above({fact.bearer_id for fact in facts})
     totals: dict[TotalKey, list[int]] = defaultdict(lambda: [0, 0, 0])
     persons: Counter[tuple[int, int, str, int, int]] = Counter()
@@ -54,11 +63,11 @@ def add_facts(facts: Sequence[Fact]) -> None:
         for level, unit in above[fact.bearer_id]:
             shard = fact.entry_id % SHARDS if level < LOWEST_TOTALLED else 0
             row = totals[-level, unit, fact.indicator, month, shard]
-            row[0] += fact.quantity
-            row[1] += 1
-            row[2] += fact.quantity if fact.is_aggregate else 0
+            row[0] += sign * fact.quantity
+            row[1] += sign
+            row[2] += sign * fact.quantity if fact.is_aggregate else 0
             if fact.person_id is not None and not fact.is_aggregate:
-                persons[-level, unit, fact.indicator, month, fact.person_id] += fact.quantity
+                persons[-level, unit, fact.indicator, month, fact.person_id] += sign * fact.quantity
     _add(PersonMonth, "person_id", ("quantity",), [(*key[1:], persons[key]) for key in sorted(persons)])
     _add(
         MonthTotal,

@@ -10,16 +10,15 @@ from django.db.models import Q
 from halfsky.indicators.totals import rebuild_totals
 from halfsky.ledger.models import Fact
 from halfsky.network.heirs import bearers
-from halfsky.network.models import Basis, Descent, Unit
+from halfsky.network.models import Basis, Descent
 
 CHUNK = 500
 
 
 def follow_tree(unit_ids: frozenset[int]) -> None:
-    """Bring facts and totals to the tree of today after a change of these units."""
-    touched = _with_all_below(unit_ids)
-    moved = rebear(touched)
-    rebuild_totals(_ever_above(touched | moved))
+    """Bring facts and totals to the tree of today; told are the units written anew and all that stood above them."""
+    moved = rebear(unit_ids)
+    rebuild_totals(_above(unit_ids | moved))
 
 
 def rebear(units: Iterable[int]) -> set[int]:
@@ -39,18 +38,11 @@ def rebear(units: Iterable[int]) -> set[int]:
     return changed
 
 
-def _with_all_below(units: Iterable[int]) -> set[int]:
-    below = Descent.objects.filter(ancestor_id__in=units).values_list("descendant_id", flat=True)
-    return set(units) | set(below)
-
-
-def _ever_above(units: Iterable[int]) -> set[int]:
-    """Return the units that stand or ever stood above these, and those that carry them."""
-    above: set[int] = set()
-    wanted = sorted(set(units))
+def _above(units: Iterable[int]) -> set[int]:
+    """Return the units and all that stand above them, or above who carries them, today."""
+    above: set[int] = set(units)
+    wanted = sorted(above)
     for start in range(0, len(wanted), CHUNK):
-        part = wanted[start : start + CHUNK]
-        above |= set(Descent.objects.filter(descendant_id__in=part).values_list("ancestor_id", flat=True))
-    carriers = set(Unit.objects.filter(pk__in=above, bearer__isnull=False).values_list("bearer_id", flat=True))
-    carried = Descent.objects.filter(basis=Basis.IS, descendant_id__in=carriers - above)
-    return above | carriers | set(carried.values_list("ancestor_id", flat=True))
+        lines = Descent.objects.filter(basis=Basis.IS, descendant_id__in=wanted[start : start + CHUNK])
+        above |= set(lines.values_list("ancestor_id", flat=True))
+    return above

@@ -12,18 +12,28 @@ from halfsky.ledger.declaration import Programme
 from halfsky.ledger.models import Deadline, Exclusion, Fact, Involvement, Participation, Record
 from halfsky.ledger.state import VOID, State
 
-_ON_FACTS: list[Callable[[Sequence[Fact]], None]] = []
+Projection = Callable[[Sequence[Fact]], None]
+
+_ON_FACTS: list[Projection] = []
+_ON_REMOVAL: list[Projection] = []
 
 
-def on_facts(projection: Callable[[Sequence[Fact]], None]) -> None:
-    """Have `projection` called with each batch of new facts."""
+def on_facts(projection: Projection, removal: Projection | None = None) -> None:
+    """Have `projection` called with each batch of new facts, and `removal` with facts that are about to be rebuilt."""
     if projection not in _ON_FACTS:
         _ON_FACTS.append(projection)
+    if removal is not None and removal not in _ON_REMOVAL:
+        _ON_REMOVAL.append(removal)
 
 
 def facts_written(facts: Sequence[Fact]) -> None:
     for projection in _ON_FACTS:
         projection(facts)
+
+
+def facts_removed(facts: Sequence[Fact]) -> None:
+    for removal in _ON_REMOVAL:
+        removal(facts)
 
 
 def project(record: Record, state: State) -> None:

@@ -18,13 +18,13 @@ _TREE_LOCK = 4_300_001
 
 
 def on_tree_change(follow: Follower) -> None:
-    """Have `follow` called with the units whose bearer or closure changed."""
+    """Have `follow` called with the units that `tree_changed` was told of."""
     if follow not in _ON_TREE_CHANGE:
         _ON_TREE_CHANGE.append(follow)
 
 
 def tree_changed(unit_ids: Iterable[int]) -> None:
-    """Call what must follow a change of these units: all whose name, parent, bearer or closure rows were written anew.
+    """Call what must follow a change: told are the units whose closure was written anew and all that stood above them.
 
     Waits for the steps under way (they counted by the old tree) and holds new ones until the change is committed.
     """

@@ -10,10 +10,10 @@ import pytest
 
 from halfsky.accounts.session import Actor
 from halfsky.indicators import registry
+from halfsky.indicators.tests.sample.programme import PROGRAMME
 from halfsky.ledger import registry as programmes
 from halfsky.ledger.actions import perform
 from halfsky.ledger.models import Record
-from halfsky.ledger.tests import sample
 from halfsky.ledger.tests.conftest import Cast
 from halfsky.ledger.tests.conftest import cast as ledger_cast
 
@@ -23,7 +23,7 @@ __all__ = ["Cast", "ledger_cast"]
 @pytest.fixture
 def cast(ledger_cast: Cast) -> Iterator[Cast]:
     """Yield the cast, with the sample programme's figures declared for one test."""
-    programmes.register(sample.SAMPLE, "halfsky.indicators.tests.sample")
+    programmes.register(PROGRAMME, "halfsky.indicators.tests.sample")
     registry.refresh()
     yield ledger_cast
     registry.refresh()

@@ -54,8 +54,9 @@ def changing(by: TreeActor, units: Sequence[Unit], day: date, paper: str) -> Ite
         change = Change(day, by, paper)
         yield change
         affected = _with_all_below(change.relinked)
+        stood_above = _all_above(affected)
         closure.rebuild(affected)
-        hooks.tree_changed(affected | change.told)
+        hooks.tree_changed(affected | stood_above | change.told)
         for handover in change.handovers:
             succession.handed_over(handover, by)
 
@@ -71,3 +72,8 @@ def _with_all_below(units: set[int]) -> set[int]:
     That is enough: whoever comes below one of them by this change is one of them, or stood below one before.
     """
     return units | set(Descent.objects.filter(ancestor__in=units).values_list("descendant_id", flat=True))
+
+
+def _all_above(units: set[int]) -> set[int]:
+    """Return who stood above the units before the change: a change dated back may wipe that out of their past."""
+    return set(Descent.objects.filter(descendant__in=units).values_list("ancestor_id", flat=True))
