@@ -226,6 +226,9 @@ PAGES: dict[str, Page] = {
     "desk:target_add": Page(Action.PLAN_EDIT, On.OWN_UNIT),
     "desk:split": Page(Action.PLAN_READ, On.UNIT),
     "desk:split_issue": Page(Action.PLAN_PUBLISH, On.OWN_UNIT),
+    "desk:board": Page(Action.FIGURES, On.UNIT),
+    "desk:figure": Page(Action.FIGURES, On.UNIT),
+    "desk:figure_export": Page(Action.EXPORT, On.UNIT),
     "desk:units": Page(Action.TREE_READ, On.UNIT),
     "desk:unit": Page(Action.TREE_READ, On.UNIT),
 }

@@ -84,27 +84,33 @@ LEFT, RIGHT, TOP, FOOT = 44.0, 628.0, 12.0, 147.0
 
 
 def trend(
-    this_year: Sequence[float],
-    last_year: Sequence[float] = (),
+    this_year: Sequence[float | None],
+    last_year: Sequence[float | None] = (),
     target: float | None = None,
     *,
     name: str,
     elapsed: float = 1.0,
+    is_level: bool = False,
 ) -> Trend:
     """Return the trend of running totals at the end of each month, the last one after `elapsed` of its month.
 
-    A target draws the even pace from nothing to it.
+    A target draws the even pace from nothing to it. `is_level` is for rates: they do not begin at nothing, and their
+    target is the same all year. Months without a value are left out.
     """
-    ceiling = max([*this_year, *last_year, target or 0, 1])
+    known = [value for value in (*this_year, *last_year) if value is not None]
+    ceiling = max([*known, target or 0, 1])
+    if ceiling < 30:  # whole numbers beside the axis
+        ceiling = -(-ceiling // 3) * 3
     months = 12
     step = (RIGHT - LEFT) / months
 
     def at(index: float, value: float) -> tuple[str, str]:
         return number(LEFT + step * index), number(FOOT - (FOOT - TOP) * value / ceiling)
 
-    def run(values: Sequence[float], last: float) -> list[tuple[str, str]]:
+    def run(values: Sequence[float | None], last: float) -> list[tuple[str, str]]:
         ends = [*range(1, len(values)), len(values) - 1 + last]
-        return [at(0, 0), *(at(index, value) for index, value in zip(ends, values, strict=True))]
+        dots = [at(end, value) for end, value in zip(ends, values, strict=True) if value is not None]
+        return dots if is_level or not dots else [at(0, 0), *dots]
 
     now = run(this_year, elapsed) if this_year else []
     end = now[-1] if now else ("", "")
@@ -112,9 +118,9 @@ def trend(
     heights = [at(0, value)[1] for value in thirds]
     return Trend(
         line=_joined(now),
-        area=_joined([*now, (end[0], number(FOOT))]) if now else "",
+        area=_joined([*now, (end[0], number(FOOT))]) if now and not is_level else "",
         last_year=_joined(run(last_year, 1.0)) if last_year else "",
-        pace=_joined([at(0, 0), at(months, target)]) if target else "",
+        pace=_joined([at(0, target if is_level else 0), at(months, target)]) if target else "",
         end_x=end[0],
         end_y=end[1],
         grid=tuple(heights),
@@ -129,8 +135,8 @@ def trend(
     )
 
 
-def _trend_label(this_year: Sequence[float], name: str) -> str:
-    if not this_year:
+def _trend_label(this_year: Sequence[float | None], name: str) -> str:
+    if not this_year or this_year[-1] is None:
         return _("%(name)s：还没有数") % {"name": name}
     return _("%(name)s：到 %(month)d 月底 %(value)s") % {
         "name": name,

@@ -79,6 +79,12 @@ def cn_time(value: datetime | None) -> str:
 
 
 @register.filter
+def cn_second(value: datetime | None) -> str:
+    """Return 10月12日 08:30:07, in local time."""
+    return f"{cn_date(value)} {_local(value):%H:%M:%S}" if value else ""
+
+
+@register.filter
 def clock_time(value: datetime | None) -> str:
     """Return 08:30, in local time."""
     return f"{_local(value):%H:%M}" if value else ""

@@ -36,7 +36,10 @@ def board(
     chosen: str = "",
     with_chosen: bool = True,
 ) -> Board:
-    """Return the board of a unit. `chosen` is a line's key ("" for the first); raises `NoLine` for an unknown one."""
+    """Return the board of a unit. `chosen` is a line's key ("" for the first, "c:code" for the line of a figure).
+
+    Raises `NoLine` for a key that is not on it.
+    """
     day = last_day(year, as_of)
     asked = asked_of(unit, year)
     watermark = known_at if known_at is not None else newest_entry()
@@ -129,6 +132,8 @@ def _is_shown(code: str) -> bool:
 
 
 def _picked(lines: Sequence[Line], chosen: str) -> Line | None:
+    if chosen.startswith("c:"):  # whichever line reports that figure, else as if none was chosen
+        chosen = next((line.key for line in lines if line.code == chosen[2:]), "")
     if chosen:
         found = next((line for line in lines if line.key == chosen), None)
         if found is None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import docx
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Pt
 
 from halfsky.ledger.papers import Line, PaperText
 from halfsky.reports.papers import file_name, paper_docx
@@ -52,7 +52,8 @@ def test_the_order_is_that_of_an_official_document() -> None:
 def test_paper_margins_and_fonts_follow_the_standard() -> None:
     document = opened()
     section = document.sections[0]
-    assert (section.page_width, section.top_margin, section.left_margin) == (Mm(210), Mm(37), Mm(28))
+    sides = [section.page_width, section.page_height, section.top_margin, section.left_margin]
+    assert [round(side.mm) for side in sides] == [210, 297, 37, 28]
     body = next(paragraph for paragraph in document.paragraphs if paragraph.text == "已经收到。")
     run = body.runs[0]
     assert run.font.size == Pt(16)

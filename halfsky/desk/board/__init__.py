@@ -1,0 +1,1 @@
+"""Pages of the target board: the board, and any figure opened down to its entries."""
