@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from django.db import transaction
-from django.db.models import F
+from django.db import connection
 
 from halfsky.ledger.models import NumberSeries
 
 
 def next_in(series: str) -> int:
     """Return the next number of a series; the row is locked until the transaction ends."""
-    with transaction.atomic():
-        updated = NumberSeries.objects.filter(series=series).update(last=F("last") + 1)
-        if not updated:
-            NumberSeries.objects.get_or_create(series=series)
-            NumberSeries.objects.filter(series=series).update(last=F("last") + 1)
-        return NumberSeries.objects.values_list("last", flat=True).get(series=series)
+    table = NumberSeries._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} (series, last) VALUES (%s, 1) "  # noqa: S608  (the table is ours)
+            f"ON CONFLICT (series) DO UPDATE SET last = {table}.last + 1 RETURNING last",
+            [series],
+        )
+        number: int = cursor.fetchone()[0]
+    return number
 
 
 def record_number(word: str, unit_mark: str, year: int) -> str:

@@ -98,7 +98,10 @@ def value_for(code: str, place_code: str, day: date) -> Any:
 
 def place_code(unit_id: int) -> str:
     """Return the division code of a unit, or of the nearest unit above that has one: the place whose values hold."""
-    unit: Unit | None = Unit.objects.select_related("parent").get(pk=unit_id)
-    while unit is not None and not unit.code:
-        unit = unit.parent
-    return unit.code if unit else ""
+    wanted: int | None = unit_id
+    while wanted is not None:
+        code, above = Unit.objects.values_list("code", "parent_id").get(pk=wanted)
+        if code:
+            return str(code)
+        wanted = above
+    return ""

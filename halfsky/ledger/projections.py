@@ -6,6 +6,7 @@ Areas above the ledger add theirs with `on_facts`; it runs inside the step's tra
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from halfsky.ledger import clocks
 from halfsky.ledger.declaration import Programme
@@ -37,10 +38,10 @@ def facts_removed(facts: Sequence[Fact]) -> None:
 
 
 def project(record: Record, state: State) -> None:
-    """Write a record's columns and side tables from its state."""
+    """Write a record's columns from its state, and to its side tables what changed since the state stored so far."""
     programme = record.declared
+    before = State.from_json(record.folded) if record.folded else State()
     running = list(clocks.running(programme, state))
-    waiting = [clock.due_on for clock in running if clock.done_on is None]
     record.owner_id = state.owner
     record.place_id = state.place
     record.handler_id = state.handler
@@ -48,10 +49,20 @@ def project(record: Record, state: State) -> None:
     record.is_open = state.status != VOID and state.status not in programme.closed_states
     record.is_returned = record.is_open and was_returned(programme, state)
     record.title = "" if state.status == VOID else programme.title_of(state)[:120]
-    record.due_on = min(waiting, default=None)
+    record.due_on = min((clock.due_on for clock in running if clock.done_on is None), default=None)
     record.folded = state.as_json()
-    _deadlines(record, running)
-    _side_rows(record, state)
+    _deadlines(record, list(clocks.running(programme, before)), running)
+    _involve(record, set(before.involved), set(state.involved))
+    _exclude(record, set(before.excluded), set(state.excluded))
+    _take_part(record, before, state)
+
+
+def reproject(record: Record, state: State) -> None:
+    """Write the side tables anew, whatever stands in them."""
+    for model in (Deadline, Involvement, Exclusion, Participation):
+        model._default_manager.filter(record=record).delete()
+    record.folded = {}
+    project(record, state)
 
 
 def was_returned(programme: Programme, state: State) -> bool:
@@ -63,45 +74,51 @@ def was_returned(programme: Programme, state: State) -> bool:
     return False
 
 
-def _deadlines(record: Record, running: Sequence[clocks.Running]) -> None:
-    wanted = {(clock.rule.slug, clock.serial): clock for clock in running}
-    stored = {(line.clock, line.serial): line for line in Deadline.objects.filter(record=record)}
-    gone = [line.pk for key, line in stored.items() if key not in wanted]
-    if gone:
-        Deadline.objects.filter(pk__in=gone).delete()
-    for key, clock in wanted.items():
-        line = stored.get(key) or Deadline(record=record, clock=key[0], serial=key[1])
-        values = (clock.starts_on, clock.due_on, clock.done_on)
-        if line.pk is None or (line.starts_on, line.due_on, line.done_on) != values:
-            line.starts_on, line.due_on, line.done_on = values
-            line.save()
+def _deadlines(record: Record, before: Sequence[clocks.Running], after: Sequence[clocks.Running]) -> None:
+    old = {(clock.rule.slug, clock.serial): _days(clock) for clock in before}
+    new = {(clock.rule.slug, clock.serial): _days(clock) for clock in after}
+    for clock, serial in old.keys() - new.keys():
+        Deadline.objects.filter(record=record, clock=clock, serial=serial).delete()
+    for (clock, serial), days in new.items():
+        if (clock, serial) in old and old[clock, serial] != days:
+            Deadline.objects.filter(record=record, clock=clock, serial=serial).update(**days)
+    begun = [key for key in new if key not in old]
+    if begun:
+        Deadline.objects.bulk_create(
+            [Deadline(record=record, clock=clock, serial=serial, **new[clock, serial]) for clock, serial in begun]
+        )
 
 
-def _side_rows(record: Record, state: State) -> None:
-    _match_units(record, set(state.involved))
-    _match_excluded(record, set(state.excluded))
-    parts = {(line["person"], line["part"]): line.get("place") for line in state.people}
-    known = set(Participation.objects.filter(record=record).values_list("person_id", "part"))
-    missing = [
+def _days(clock: clocks.Running) -> dict[str, date | None]:
+    return {"starts_on": clock.starts_on, "due_on": clock.due_on, "done_on": clock.done_on}
+
+
+def _take_part(record: Record, before: State, after: State) -> None:
+    old, new = _parts(before), _parts(after)
+    begun = [
         Participation(record=record, person_id=person, part=part, place_id=place)
-        for (person, part), place in parts.items()
-        if (person, part) not in known
+        for (person, part), place in new.items()
+        if (person, part) not in old
     ]
-    if missing:
-        Participation.objects.bulk_create(missing)
-    for person, part in known - set(parts):
+    if begun:
+        Participation.objects.bulk_create(begun)
+    for person, part in old.keys() - new.keys():
         Participation.objects.filter(record=record, person_id=person, part=part).delete()
 
 
-def _match_units(record: Record, wanted: set[int]) -> None:
-    known = set(Involvement.objects.filter(record=record).values_list("unit_id", flat=True))
-    Involvement.objects.bulk_create([Involvement(record=record, unit_id=unit) for unit in sorted(wanted - known)])
-    if known - wanted:
-        Involvement.objects.filter(record=record, unit_id__in=known - wanted).delete()
+def _parts(state: State) -> dict[tuple[int, str], int | None]:
+    return {(line["person"], line["part"]): line.get("place") for line in state.people}
 
 
-def _match_excluded(record: Record, wanted: set[int]) -> None:
-    known = set(Exclusion.objects.filter(record=record).values_list("user_id", flat=True))
-    Exclusion.objects.bulk_create([Exclusion(record=record, user_id=user) for user in sorted(wanted - known)])
-    if known - wanted:
-        Exclusion.objects.filter(record=record, user_id__in=known - wanted).delete()
+def _involve(record: Record, before: set[int], after: set[int]) -> None:
+    if after - before:
+        Involvement.objects.bulk_create([Involvement(record=record, unit_id=unit) for unit in sorted(after - before)])
+    if before - after:
+        Involvement.objects.filter(record=record, unit_id__in=before - after).delete()
+
+
+def _exclude(record: Record, before: set[int], after: set[int]) -> None:
+    if after - before:
+        Exclusion.objects.bulk_create([Exclusion(record=record, user_id=user) for user in sorted(after - before)])
+    if before - after:
+        Exclusion.objects.filter(record=record, user_id__in=before - after).delete()
