@@ -1,0 +1,275 @@
+"""The shape of an activity (活动): plan, open, enrol, hold, sign in, close; or file a total with its evidence.
+
+    plan → draft ─ open → open ┬ enrol, enrol_list, leave
+                               └ hold → held ─ attend ×n ─ close → closed
+    draft, open ─ cancel → cancelled                              total → reported
+
+Who comes is counted at the sign-in, never at the enrolment. A session that trips a guard against padding stays out of
+the figures until somebody above clears it (`roster`). A programme names its own codes through `figures`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as say
+from django.utils.translation import gettext_lazy as _
+
+from halfsky.accounts.models import Role
+from halfsky.accounts.policy import Gate, Where
+from halfsky.ledger.declaration import EntryLike, FactDraft, ProbeDraft, Step
+from halfsky.ledger.shapes import overlaps, roster
+from halfsky.ledger.shapes.activity_forms import EnrolForm, EnrolListForm, PlanForm
+from halfsky.ledger.shapes.activity_sessions import (
+    AttendForm,
+    CancelForm,
+    ClearForm,
+    CloseForm,
+    LeaveForm,
+    OpenForm,
+    StartForm,
+    TotalForm,
+)
+from halfsky.ledger.shapes.common import STAFF, common_steps, with_own
+from halfsky.ledger.shapes.roster import Seat
+from halfsky.ledger.state import State
+from halfsky.network.models import Level
+
+STATES = {
+    "draft": _("计划中"),
+    "open": _("报名中"),
+    "held": _("已举办"),
+    "closed": _("已办结"),
+    "cancelled": _("已取消"),
+    "reported": _("汇总填报"),
+}
+CLOSED = frozenset({"closed", "cancelled", "reported"})
+PATH = ("draft", "open", "held", "closed")
+OPEN = ("draft", "open", "held")
+HEADS = (Role.CHECKER, Role.LEAD)
+LEVELS = (Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWNSHIP)
+TAKEN_PLACE = frozenset({"held", "certified", "closed"})
+
+Groups = Callable[[State, Seat | None], Iterable[str]]
+"""The breakdowns of an activity (None) or of somebody in it."""
+
+
+def sheet_probe(_state: State, values: Mapping[str, Any]) -> Iterable[ProbeDraft]:
+    """Ask whether the very same list was used for another activity (X3)."""
+    yield ProbeDraft("sheet", "mark", str(values.get("mark") or ""))
+
+
+def filed_already(_state: State, entry: EntryLike) -> str | None:
+    """Return why single people cannot be signed in: their day was filed as a total."""
+    totals = entry.resolved.get("seen", {}).get("totals")
+    if not totals:
+        return None
+    return say("本单位这一天已作汇总填报（%(numbers)s），不能再逐人签到；要改成逐人，请先冲正汇总。") % {
+        "numbers": "、".join(totals)
+    }
+
+
+def signed_already(_state: State, entry: EntryLike) -> str | None:
+    """Return why a total cannot be filed: single people were signed in within its days."""
+    singles = entry.resolved.get("seen", {}).get("singles")
+    if not singles:
+        return None
+    return say("这几天已有逐人签到的台账（%(numbers)s），不能再作汇总填报。") % {"numbers": "、".join(singles)}
+
+
+def took_place(state: State) -> str | None:
+    return say("已经有签到，不能取消；请办结。") if roster.sessions(state) else None
+
+
+def nothing_to_clear(state: State) -> str | None:
+    return None if roster.holds(state) else say("没有待核的签到。")
+
+
+def waits_for_clearing(state: State) -> str | None:
+    """Return why an activity cannot be finished yet: nobody signed in, or something waits above."""
+    if not roster.sessions(state):
+        return say("还没有签到，请先签到。")
+    if roster.holds(state):
+        return say("有待核的签到，请上一级先复核。")
+    return None
+
+
+def activity_steps(
+    plan: type[PlanForm],
+    enrol: type[EnrolForm],
+    enrol_list: type[EnrolListForm],
+    own: Iterable[Step] = (),
+    without: Iterable[str] = (),
+) -> tuple[Step, ...]:
+    """Return the steps of an activity; those in `own` stand in the place of the default of their name."""
+    steps = [*common_steps(OPEN), *_before(plan, enrol, enrol_list), *_at(), *_after()]
+    return with_own(steps, own, without)
+
+
+def _before(plan: type[PlanForm], enrol: type[EnrolForm], enrol_list: type[EnrolListForm]) -> Iterable[Step]:
+    desk = Gate((*STAFF, Role.VILLAGE))
+    return (
+        Step(
+            "plan", _("计划"), plan, "draft", opens=True, icon="calendar-plus", gate=Gate(STAFF, LEVELS, Where.ANYWHERE)
+        ),
+        Step(
+            "open", _("开放报名"), OpenForm, "open", ("draft",), icon="door-enter", gate=Gate(HEADS, not_by=("plan",))
+        ),
+        Step("enrol", _("报名"), enrol, None, ("open", "held"), icon="user-plus", gate=desk, keep="none"),
+        Step(
+            "enrol_list",
+            _("名单报名"),
+            enrol_list,
+            None,
+            ("open", "held"),
+            icon="table-import",
+            gate=desk,
+            keep="none",
+            probes=sheet_probe,
+        ),
+        Step(
+            "leave",
+            _("退出"),
+            LeaveForm,
+            None,
+            ("open", "held"),
+            icon="user-minus",
+            gate=desk,
+            keep="none",
+            is_next=False,
+        ),
+        Step(
+            "cancel",
+            _("取消"),
+            CancelForm,
+            "cancelled",
+            ("draft", "open"),
+            icon="calendar-off",
+            gate=Gate(STAFF),
+            is_next=False,
+        ),
+    )
+
+
+def _at() -> Iterable[Step]:
+    return (
+        Step("hold", _("举办"), StartForm, "held", ("open",), icon="calendar-check", gate=Gate(STAFF), keep="none"),
+        Step(
+            "attend",
+            _("签到"),
+            AttendForm,
+            None,
+            ("held",),
+            icon="checklist",
+            gate=Gate(STAFF),
+            keep="none",
+            looks=overlaps.elsewhere,
+            check=filed_already,
+        ),
+        Step(
+            "clear",
+            _("复核待核签到"),
+            ClearForm,
+            None,
+            ("held",),
+            icon="shield-check",
+            gate=Gate(HEADS, where=Where.ABOVE),
+            keep="none",
+            shut=nothing_to_clear,
+        ),
+    )
+
+
+def _after() -> Iterable[Step]:
+    return (
+        Step(
+            "close",
+            _("办结"),
+            CloseForm,
+            "closed",
+            ("held",),
+            icon="circle-check",
+            gate=Gate(HEADS, not_by=("hold",)),
+            shut=waits_for_clearing,
+        ),
+        Step(
+            "total",
+            _("汇总填报"),
+            TotalForm,
+            "reported",
+            opens=True,
+            icon="file-sum",
+            gate=Gate(STAFF, LEVELS, Where.ANYWHERE),
+            looks=overlaps.singles,
+            check=signed_already,
+            is_aggregate=True,
+            is_next=False,
+        ),
+    )
+
+
+def changed(step: Step, **changes: Any) -> Step:
+    """Return a default step with some of its declaration changed."""
+    return replace(step, **changes)
+
+
+def figures(slug: str, state: State, groups: Groups) -> Iterator[FactDraft]:
+    """Yield what an activity counts for: events, people, person-times, minutes, townships, and what waits above."""
+    if state.status == "reported":
+        yield from _total(slug, state, groups)
+        return
+    held = state.day_of("hold")
+    if held is None or state.status not in TAKEN_PLACE:
+        return
+    yield from _each(f"{slug}.classes", state, held, 1, groups(state, None))
+    for one in roster.sessions(state):
+        yield from _each(f"{slug}.hours", state, date.fromisoformat(one["day"]), one["minutes"], groups(state, None))
+    yield from _people(slug, state, groups)
+    for day, people in roster.held_back(state):
+        yield FactDraft(f"{slug}.held", state.owner, day, people, None, state.place)
+
+
+def _people(slug: str, state: State, groups: Groups) -> Iterator[FactDraft]:
+    """Yield each attender once, on the day she first came, at her village; unnamed people as person-times only."""
+    came = roster.attended(state)
+    for seat in roster.roster(state):
+        if seat.key not in came:
+            continue
+        day, codes = min(came[seat.key])[0], list(groups(state, seat))
+        place = seat.place or state.place
+        if seat.is_known:
+            yield from _each(f"{slug}.people", state, day, 1, codes, seat.person, place)
+        yield from _each(f"{slug}.times", state, day, 1, codes, None, place)
+        yield FactDraft(
+            f"{slug}.learned", state.owner, day, sum(minutes for _d, minutes in came[seat.key]), None, place
+        )
+        if seat.town is not None:
+            yield FactDraft(f"{slug}.towns", state.owner, day, 1, None, seat.town)
+    heads = roster.unnamed(state)
+    if heads is not None:
+        yield from _each(f"{slug}.times", state, heads[0], heads[1], groups(state, None))
+
+
+def _each(
+    code: str,
+    state: State,
+    day: date,
+    quantity: int,
+    values: Iterable[str],
+    person: int | None = None,
+    place: int | None = None,
+) -> Iterator[FactDraft]:
+    """Yield the fact and its breakdowns."""
+    for name in (code, *(f"{code}@{value}" for value in dict.fromkeys(values))):
+        yield FactDraft(name, state.owner, day, quantity, person, place or state.place)
+
+
+def _total(slug: str, state: State, groups: Groups) -> Iterator[FactDraft]:
+    """Yield a total: events and person-times, marked; people stay uncounted, since nobody can tell them apart."""
+    day = date.fromisoformat(state.data["last_day"])
+    for code, quantity in ((f"{slug}.classes", state.data["events"]), (f"{slug}.times", state.data["times"])):
+        for fact in _each(code, state, day, quantity, groups(state, None)):
+            yield replace(fact, is_aggregate=True)
