@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
 from halfsky.indicators import registry
 from halfsky.indicators.declaration import Indicator, Measure
@@ -21,7 +22,7 @@ class Figure:
     url: str
 
 
-def figures_of(found: Iterable[Contribution]) -> list[Figure]:
+def figures_of(found: Iterable[Contribution], unit_id: int) -> list[Figure]:
     """Return the declared figures to which a record adds; groups and levels that cancelled out are left aside."""
     declared = registry.declared()
     figures = []
@@ -31,14 +32,14 @@ def figures_of(found: Iterable[Contribution]) -> list[Figure]:
             continue
         if indicator.measure is Measure.STOCK and one.added + one.taken == 0:
             continue
-        figures.append(Figure(str(indicator.title), _words(indicator, one), url_of(indicator.code)))
+        figures.append(Figure(str(indicator.title), _words(indicator, one), url_of(indicator.code, unit_id)))
     return figures
 
 
-def url_of(code: str) -> str:
-    """Return the address of a figure, or "" as long as no page shows figures."""
+def url_of(code: str, unit_id: int) -> str:
+    """Return the address of a unit's figure of this year, or "" where no page shows figures."""
     try:
-        return reverse("desk:figure", args=[code])
+        return f"{reverse('desk:figure', args=[unit_id, code])}?period={timezone.localdate().year}"
     except NoReverseMatch:
         return ""
 

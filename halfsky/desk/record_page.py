@@ -19,6 +19,7 @@ from halfsky.desk.names import Names
 from halfsky.desk.offers import Offer, Offers, coming_steps, offers
 from halfsky.desk.people_card import PeopleCard, people_of
 from halfsky.ledger import chain
+from halfsky.ledger.access import hidden_steps
 from halfsky.ledger.declaration import Programme
 from halfsky.ledger.forms import StepForm
 from halfsky.ledger.models import Entry, Record
@@ -86,7 +87,7 @@ def page_of(record: Record, actor: Actor, opened: Mapping[int, Mapping[str, Any]
         offers=found,
         clocks=timing.clocks_of(programme, state),
         people=people_of(record, programme, state, entries, opened, names),
-        figures=figures_of(contributions(record)),
+        figures=figures_of(contributions(record, hidden_steps(programme, state, actor.post)), record.owner_id),
         break_words="；".join(broken.sentence for broken in chain.breaks(record, entries)),
         may_unseal=bool(visible.visible_to(actor.post, Action.UNSEAL)),
         may_export=bool(visible.visible_to(actor.post, Action.EXPORT)),

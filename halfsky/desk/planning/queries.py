@@ -19,6 +19,11 @@ def plans_for(post: Post) -> QuerySet[Plan]:
     return Plan.objects.filter(Q(unit_id=post.unit_id) | published).select_related("unit")
 
 
+def own_plans(post: Post) -> QuerySet[Plan]:
+    """Return the plans that a post may change: those of its own unit; others are not there for it."""
+    return plans_for(post).filter(unit_id=post.unit_id)
+
+
 def near_plans(post: Post) -> QuerySet[Plan]:
     """Return the plans of the post's unit and of those above and directly below it, newest first."""
     near = Descent.objects.filter(basis=Basis.IS)

@@ -66,7 +66,9 @@ def _part(request: DeskRequest, row: Any) -> Part:
 @require_POST
 def split_issue(request: DeskRequest, plan_id: int, target_id: int) -> HttpResponse:
     """Issue the parts to the units below."""
-    return _issue(request, _target(request, plan_id, target_id))
+    target = _target(request, plan_id, target_id)
+    get_object_or_404(queries.own_plans(request.actor.post), pk=target.plan_id)
+    return _issue(request, target)
 
 
 def _issue(request: DeskRequest, target: Target) -> HttpResponse:

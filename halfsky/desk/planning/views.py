@@ -126,7 +126,7 @@ def chapters(items: list[Any], targets: list[Target]) -> list[dict[str, Any]]:
 @require_POST
 def target_act(request: DeskRequest, plan_id: int, target_id: int, act: str) -> HttpResponse:
     """Confirm, correct, drop, take back, bind, or answer a doubt: saved at once."""
-    plan = get_object_or_404(queries.plans_for(request.actor.post), pk=plan_id)
+    plan = get_object_or_404(queries.own_plans(request.actor.post), pk=plan_id)
     target = get_object_or_404(plan.targets.select_related("plan"), pk=target_id)
     try:
         faulty = ACTS[act](request, target)
@@ -186,7 +186,7 @@ ACTS: dict[str, Any] = {
 @require_POST
 def target_add(request: DeskRequest, plan_id: int) -> HttpResponse:
     """Add a target that the reader did not find."""
-    plan = get_object_or_404(queries.plans_for(request.actor.post), pk=plan_id)
+    plan = get_object_or_404(queries.own_plans(request.actor.post), pk=plan_id)
     form = AddForm(request.POST, plan=plan)
     if not form.is_valid():
         return render(request, "desk/plans/review.html", review_context(request, plan, add_form=form), status=422)
@@ -199,7 +199,7 @@ def target_add(request: DeskRequest, plan_id: int) -> HttpResponse:
 @require_POST
 def plan_publish(request: DeskRequest, plan_id: int) -> HttpResponse:
     """Publish a plan whose every number a person has settled."""
-    plan = get_object_or_404(queries.plans_for(request.actor.post), pk=plan_id)
+    plan = get_object_or_404(queries.own_plans(request.actor.post), pk=plan_id)
     try:
         actions.publish(plan, request.actor)
     except PlanError as fault:
@@ -212,7 +212,7 @@ def plan_publish(request: DeskRequest, plan_id: int) -> HttpResponse:
 @require_POST
 def plan_drop(request: DeskRequest, plan_id: int) -> HttpResponse:
     """Give up a plan under review."""
-    plan = get_object_or_404(queries.plans_for(request.actor.post), pk=plan_id)
+    plan = get_object_or_404(queries.own_plans(request.actor.post), pk=plan_id)
     try:
         actions.drop_plan(plan, request.actor)
     except PlanError as fault:
