@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import tempfile
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -57,7 +58,8 @@ def _sqlite(path: Path) -> dict[str, Any]:
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;",
         },
-        "TEST": {"NAME": os.environ.get("HALFSKY_TEST_SQLITE") or None},
+        # a file, so that several threads and processes can share it
+        "TEST": {"NAME": str(Path(tempfile.gettempdir()) / f"halfsky-test-{os.getpid()}.sqlite3")},
     }
 
 
