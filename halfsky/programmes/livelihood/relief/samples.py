@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Any
 
 from halfsky.vault.identity import check_digit
 
+EARLIEST, BIRTHDAYS = date(1960, 1, 1), 9131
+"""Birthdays and the three last digits together tell four million serials apart."""
 SURNAMES = "李王张刘陈杨黄周吴徐孙胡朱高林何郭马罗梁"
 
 
@@ -18,7 +21,7 @@ def made_up_id(serial: int, born: str = "19750612") -> str:
 
 def application(serial: int = 1, **changes: Any) -> dict[str, Any]:
     """Return the values of a complete application; `place` is left to whoever knows the tree."""
-    born = f"19{60 + serial % 25}0{1 + serial % 9}{10 + serial % 18}"
+    born = (EARLIEST + timedelta(days=(serial // 500 * 37 + serial) % BIRTHDAYS)).strftime("%Y%m%d")
     return {
         "name": f"{SURNAMES[serial % len(SURNAMES)]}样{serial}",
         "id_no": made_up_id(serial, born),

@@ -1,0 +1,153 @@
+"""The year itself: made-up lives of records, lived day by day through the one door."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+from random import Random
+from time import monotonic
+
+from django.utils import timezone
+
+from halfsky.accounts.session import Actor
+from halfsky.desk.demo.moments import at
+from halfsky.desk.demo.people import Staff
+from halfsky.desk.demo.places import ONLY_ZERO, villages_of
+from halfsky.ledger import registry
+from halfsky.ledger.actions import perform, reverse
+from halfsky.ledger.errors import LedgerError
+from halfsky.ledger.lives import Act, Life, placed
+from halfsky.ledger.models import Record
+from halfsky.network.models import Level, Unit
+
+Say = Callable[[str], None]
+A_COUNTY = 28
+"""Records of one programme in one county and year, give or take."""
+MISTAKES = 0.015
+"""The share of lives whose last step is taken back (冲正) on the next day."""
+OPENS_AT = time(8, 30)
+
+
+@dataclass
+class Story:
+    """A life at its place, with the units above it by level, and the record once it is opened."""
+
+    programme: str
+    life: Life
+    above: dict[int, Unit]
+    is_mistaken: bool = False
+    record: Record | None = None
+    is_over: bool = False
+
+    def unit(self, level: Level) -> Unit:
+        return self.above[level]
+
+
+@dataclass
+class Lived:
+    """What came of it: steps by programme, and refusals with their sentence."""
+
+    steps: Counter[str] = field(default_factory=Counter)
+    refused: Counter[str] = field(default_factory=Counter)
+
+
+def stories(counties: Sequence[Unit], first: date, last: date, share: float) -> Iterator[Story]:
+    """Yield lives of every programme from that time in these counties, a like number of each programme."""
+    for programme in registry.all_programmes():
+        module = registry.module_of(programme.slug, "demo")
+        if module is None:
+            continue
+        for serial, county in enumerate(counties, start=1):
+            luck = Random(f"{programme.slug}-{county.code}")  # noqa: S311  (made-up data)
+            villages = villages_of(county)
+            lives = list(module.lives(first, last, seed=serial))
+            wanted = min(len(lives), round(A_COUNTY * share * luck.uniform(0.6, 1.4)))
+            for life in luck.sample(lives, wanted):
+                yield _story(programme.slug, life, luck.choice(villages), luck)
+
+
+def _story(programme: str, life: Life, village: Unit, luck: Random) -> Story:
+    above = {unit.level: unit for unit in _upwards(village)}
+    if above[Level.CITY].code == ONLY_ZERO:
+        life = replace(life, acts=life.acts[:1])
+    return Story(programme, life, above, luck.random() < MISTAKES)
+
+
+def _upwards(unit: Unit | None) -> Iterator[Unit]:
+    while unit is not None:
+        yield unit
+        unit = unit.parent
+
+
+def live(told: Sequence[Story], last: date, staff: Staff, say: Say) -> Lived:
+    """Live all stories side by side, day by day, so that the ledger grows as it would have."""
+    lived = Lived()
+    days = sorted(_calendar(told, last), key=lambda line: line[0])
+    progress = Progress(len(days), say)
+    for number, (day, story, act) in enumerate(days):
+        with at(_moment(day, number)):
+            if act is None:
+                _take_back(story, staff, lived)
+            elif not story.is_over:
+                _take(story, act, day, f"demo-{number}", staff, lived)
+        progress.done(number + 1)
+    return lived
+
+
+def _calendar(told: Sequence[Story], last: date) -> Iterator[tuple[date, Story, Act | None]]:
+    """Yield every step with its day; None stands for taking the last one back."""
+    for story in told:
+        day = story.life.starts
+        for act, day in story.life.until(last):
+            yield day, story, act
+        if story.is_mistaken and day < last:
+            yield day + timedelta(days=1), story, None
+
+
+def _moment(day: date, number: int) -> datetime:
+    """Return a minute within the office hours of the day."""
+    opened = timezone.make_aware(datetime.combine(day, OPENS_AT))
+    return opened + timedelta(minutes=number % 480, seconds=number % 60)
+
+
+def _take(story: Story, act: Act, day: date, key: str, staff: Staff, lived: Lived) -> None:
+    data = placed(act.data, story.unit(story.life.place).pk) | {"happened_on": day.isoformat()}
+    actor = staff.actor(story.unit(act.level), act.role, act.who)
+    programme = story.programme if story.record is None else None
+    try:
+        entry = perform(story.record, act.step, actor, data, key, programme=programme, is_aggregate=act.is_aggregate)
+    except LedgerError as refused:
+        story.is_over = True
+        lived.refused[f"{story.programme}.{act.step}：{refused.sentence}"] += 1
+        return
+    story.record = entry.record
+    lived.steps[story.programme] += 1
+
+
+def _take_back(story: Story, staff: Staff, lived: Lived) -> None:
+    """Reverse the newest entry, in the name of whoever wrote it."""
+    entry = story.record.entries.order_by("-seq").select_related("by", "unit").first() if story.record else None
+    if entry is None or entry.seq == 1:
+        return
+    post = entry.by.posts.filter(unit=entry.unit).select_related("unit", "user").first()
+    if post is not None:
+        reverse(entry, Actor(entry.by, post), "录入时点错了步骤", f"demo-back-{entry.pk}")
+        lived.steps[story.programme] += 1
+
+
+class Progress:
+    """Says how far it is and how long it will take, every few seconds."""
+
+    def __init__(self, total: int, say: Say) -> None:
+        self._total, self._say = total, say
+        self._began = self._told = monotonic()
+
+    def done(self, number: int) -> None:
+        now = monotonic()
+        if now - self._told < 3 and number < self._total:
+            return
+        self._told = now
+        left = (now - self._began) / number * (self._total - number)
+        self._say(f"  台账 {number}/{self._total} 步，还需约 {left:.0f} 秒")
