@@ -11,7 +11,7 @@ from halfsky.ledger.models import Entry
 def current_watermark() -> int:
     """Return an entry id (0 without entries) such that no entry up to it can still appear.
 
-    PostgreSQL gives ids before it commits, so a lower id may become visible after a higher one. The table lock waits for
+    PostgreSQL gives ids before it commits, so a lower id may appear after a higher one. The table lock waits for
     the steps under way and holds new ones for the moment of reading. Ask for it before the transaction writes entries
     of its own. SQLite has one writer at a time.
     """
