@@ -23,6 +23,7 @@ NUMERAL = re.compile(
 _PER = re.compile(r"/(?:10万|十万|100000|万)")
 _SLASH = re.compile(r"/(\d{1,2})(?![\d/年月-])")
 
+_LONGEST = 24  # characters; anything longer is an identifier or noise
 _PAIRS = {"三五", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "一二", "一两"}
 
 
@@ -103,6 +104,8 @@ def _loose(sign: str | None) -> Bound:
 
 def numeral_from(found: re.Match[str]) -> Numeral | None:
     """Return what a match of NUMERAL stands for; None when it is no number."""
+    if found.end() - found.start() > _LONGEST:
+        return None
     if found["arabic"] is not None:
         return _arabic(found)
     if found["fraction"] is not None:
