@@ -12,9 +12,9 @@ from fractions import Fraction
 from django.utils import timezone
 
 from halfsky.indicators import registry
+from halfsky.indicators.alone import figures_alone
 from halfsky.indicators.declaration import Ratio
 from halfsky.indicators.figure import Figure
-from halfsky.indicators.figures import figures
 from halfsky.indicators.periods import Period
 from halfsky.indicators.trend import pace as year_pace
 from halfsky.ledger import parameters
@@ -96,7 +96,7 @@ def progress_of(
     day = as_of or timezone.localdate()
     read: dict[tuple[int, Period], dict[str, Figure]] = {}
     for unit, period, codes in _questions(asked, day):
-        read[unit.pk, period] = figures(codes, unit, period, basis=basis, as_of=day, known_at=known_at)
+        read[unit.pk, period] = figures_alone(codes, unit, period, basis=basis, as_of=day, known_at=known_at)
     found = []
     for one in asked:
         known = read.get((one.unit.pk, read_over(one.target, day)), {})

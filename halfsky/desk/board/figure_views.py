@@ -21,6 +21,7 @@ from halfsky.desk.board.shown import proof_context
 from halfsky.desk.board.views import NOTHING_NEW, asked_basis
 from halfsky.desk.context import is_demo
 from halfsky.indicators import registry
+from halfsky.indicators.alone import figures_alone
 from halfsky.indicators.figure import Figure
 from halfsky.indicators.figures import Question, answer
 from halfsky.indicators.periods import Period, UnknownPeriod
@@ -69,9 +70,11 @@ def _asked(request: DeskRequest, unit_id: int, code: str) -> tuple[Unit, Figure]
         known_at = int(words["known_at"]) if words.get("known_at") else None
     except (UnknownPeriod, ValueError) as fault:
         raise Http404 from fault
-    question = Question(period, asked_basis(request), as_of, known_at)
-    line = Line.of(unit, own=_is_own(request))
-    return unit, answer(question, [line], [code])[line, code]
+    basis = asked_basis(request)
+    if _is_own(request):
+        line = Line.of(unit, own=True)
+        return unit, answer(Question(period, basis, as_of, known_at), [line], [code])[line, code]
+    return unit, figures_alone([code], unit, period, basis=basis, as_of=as_of, known_at=known_at)[code]
 
 
 def _is_own(request: DeskRequest) -> bool:

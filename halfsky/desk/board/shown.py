@@ -157,6 +157,7 @@ def proof_context(proof: Proof, post: Post, *, own: bool = False) -> dict[str, A
         "is_hidden": figure.state is ValueState.HIDDEN,
         "how": proof.how,
         "period": figure.period.label,
+        "begin": figure.period.begin,
         "until": figure.as_of,
         "at": proof.at,
         "trace": percent(round(float(figure.traceable) * 100, 1)) if figure.traceable is not None else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from halfsky.indicators import registry
+from halfsky.indicators.alone import figures_alone
 from halfsky.indicators.declaration import Ratio
 from halfsky.indicators.figure import ValueState
-from halfsky.indicators.figures import figures
 from halfsky.indicators.periods import Period
 from halfsky.indicators.trend import pace as year_pace
 from halfsky.indicators.trend import trend
@@ -21,9 +21,9 @@ from halfsky.network.models import Basis, Unit
 from halfsky.network.queries import ancestors_of
 from halfsky.plans.progress import Light, Progress, asked_of, progress_of, read_over
 from halfsky.reports.board.children import Below, Wanted, below
-from halfsky.reports.board.model import Board, Chosen, Line, NoLine, Spread
+from halfsky.reports.board.model import Board, Child, Chosen, Line, NoLine, Spread
 from halfsky.reports.board.proof import proof_of
-from halfsky.reports.board.shapes import shapes
+from halfsky.reports.board.shapes import Months, shapes
 
 
 def board(
@@ -118,11 +118,17 @@ def _spread_light(spread: Spread, lights: Sequence[Light]) -> Light:
 
 def _unasked(unit: Unit, year: int, day: date, basis: Basis, known_at: int | None, asked: set[str]) -> list[Line]:
     """Return the figures without a target in which something was reported."""
-    codes = [code for code in registry.declared() if code not in asked and _is_shown(code)]
+    parts = {code for one in registry.declared().values() if isinstance(one, Ratio) for code in _clock_parts(one)}
+    codes = [code for code in registry.declared() if code not in asked | parts and _is_shown(code)]
     period = Period.year(year)
-    found = figures(codes, unit, period, basis=basis, as_of=day, known_at=known_at)
+    found = figures_alone(codes, unit, period, basis=basis, as_of=day, known_at=known_at)
     reported = [one for one in found.values() if one.state not in (ValueState.NO_DATA, ValueState.NOT_APPLICABLE)]
     return [Line(f"i:{one.code}", str(one.title), one.code, None, one, period=period) for one in reported]
+
+
+def _clock_parts(ratio: Ratio) -> tuple[str, ...]:
+    """Return the figures that only make up a rate of clocks: what fell due, what of it was in time."""
+    return (ratio.numerator, ratio.denominator) if ratio.kind == "due" else ()
 
 
 def _is_shown(code: str) -> bool:
@@ -149,13 +155,20 @@ def _chosen(unit: Unit, year: int, line: Line, day: date, basis: Basis, known_at
     wanted = Wanted(line.key, line.code, line.period or Period.year(year), line.asked)
     children = below(unit, [wanted], day, basis, known_at)[line.key]
     standing = [child for child in children.rows if child.role == "child"]
+    is_hidden = line.figure.state is ValueState.HIDDEN
     drawn = shapes(line.code, [child.unit for child in standing], year, day, basis=basis, known_at=known_at)
     return Chosen(
         line=line,
-        trend=trend(line.code, unit, year, basis=basis, as_of=day, known_at=known_at),
-        children=tuple(replace(child, months=drawn.get(child.unit.pk, ())) for child in standing),
+        trend=None if is_hidden else trend(line.code, unit, year, basis=basis, as_of=day, known_at=known_at),
+        children=tuple(_drawn(child, drawn) for child in standing),
         others=tuple(child for child in children.rows if child.role != "child"),
         is_ranked=children.is_ranked,
         why_unranked=children.why_unranked,
         proof=proof_of(line.figure, unit, basis=basis, known_at=known_at),
     )
+
+
+def _drawn(child: Child, shapes_of: Mapping[int, Months]) -> Child:
+    """Return the child with the shape of its year; silence has none."""
+    is_said = child.figure.value is not None
+    return replace(child, months=shapes_of.get(child.unit.pk, ()) if is_said else ())

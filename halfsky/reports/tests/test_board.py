@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from django.db import connection
@@ -111,7 +112,7 @@ def test_the_past_and_the_watermark_are_kept(city: City) -> None:
 
 def test_parts_stand_on_the_board_of_the_child(city: City) -> None:
     found = board(city.counties[0], 2026, as_of=DAY, chosen="c:sample.accepted")
-    assert [(line.title, line.goal) for line in found.targets] == [("受理来访", 5)]
+    assert [(line.title, line.goal) for line in found.targets] == [("受理来访", Fraction(5))]
     assert found.chosen is not None
     assert found.chosen.line.percent == 80.0
     assert found.above[-1] == city.unit
