@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from halfsky.accounts.models import Role, User
 from halfsky.accounts.policy import PAGES, On, Sensitivity
@@ -64,7 +64,7 @@ def status(client: Client, name: str, path: str, actor: Actor | None = None) -> 
 
 
 @pytest.fixture
-def world(db: None, settings: SettingsWrapper, tmp_path: Path) -> World:
+def world(db: None, settings: Settings, tmp_path: Path) -> World:
     settings.DATA = tmp_path  # no demonstration here
     return worlds.build()
 
