@@ -11,10 +11,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from halfsky.accounts.models import Role
-from halfsky.network.models import Level
+from halfsky.network.models import Level, Unit
 
 PLACE = "@place"
 """Stands in an act's data for the unit in which the life begins."""
+PLACE_NAME = "@place-name"
+"""Stands for that unit's name as a sheet has it: township and village."""
 
 
 @dataclass(frozen=True)
@@ -47,5 +49,18 @@ class Life:
 
 
 def placed(data: dict[str, Any], unit_id: int) -> dict[str, Any]:
-    """Return an act's data with the unit in the place of `PLACE`."""
-    return {name: unit_id if value == PLACE else value for name, value in data.items()}
+    """Return an act's data with the unit in the place of `PLACE` and `PLACE_NAME`, rows of sheets included."""
+    filled: dict[str, Any] = _filled(data, Unit.objects.select_related("parent").get(pk=unit_id))
+    return filled
+
+
+def _filled(value: Any, unit: Unit) -> Any:
+    if value == PLACE:
+        return unit.pk
+    if value == PLACE_NAME:
+        return (unit.parent.short if unit.parent else "") + unit.short
+    if isinstance(value, dict):
+        return {name: _filled(part, unit) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_filled(part, unit) for part in value]
+    return value

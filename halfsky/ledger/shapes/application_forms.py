@@ -68,13 +68,13 @@ class ReturnForm(StepForm):
 
 
 class CheckForm(DisinterestForm, RisingForm):
-    """A level's opinion. A doubtful matter goes up as well: only the deciding unit refuses."""
+    """A level's advice. A doubtful matter goes up as well: only the deciding unit refuses."""
 
     sealed = ("words",)
     papers_seen = forms.BooleanField(
         label=_("已看过材料原件"), error_messages={"required": _("请先看过材料原件，再上报。")}
     )
-    opinion = forms.ChoiceField(
+    advice = forms.ChoiceField(
         label=_("审核意见"),
         choices=[("fits", _("符合，建议通过")), ("doubt", _("有疑问，请上级定")), ("unfit", _("不符合，请上级定"))],
         widget=forms.RadioSelect,
@@ -85,7 +85,7 @@ class CheckForm(DisinterestForm, RisingForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if cleaned.get("opinion") in ("doubt", "unfit") and not cleaned.get("words"):
+        if cleaned.get("advice") in ("doubt", "unfit") and not cleaned.get("words"):
             self.add_error("words", _("请写明疑问或不符合在哪里，上级要照着看。"))
         return cleaned
 

@@ -170,7 +170,7 @@ class RelieveReturnForm(ReturnForm):
 class SupplementForm(ApplyForm):
     """What was asked for; whatever is left empty stays as it was."""
 
-    sealed = SEALED
+    sealed = tuple(name for name in SEALED if not name.startswith("helper"))
     blind = SubmitForm.blind
     name = forms.CharField(label=_("更正姓名"), max_length=40, required=False)
     id_no = IdNumberField(label=_("更正身份证号"), required=False)
@@ -192,6 +192,7 @@ class SupplementForm(ApplyForm):
     )
     income_list = forms.CharField(label=_("在哪份名单上"), max_length=60, required=False)
     listed_on = _date(_("列入名单日期"), required=False)
+    delisted_on = _date(_("移出名单日期"), required=False)
     account = AccountField(label=_("她本人的银行账号"), required=False)
 
     def persons(self) -> Iterator[PersonDraft]:

@@ -41,7 +41,7 @@ def application(serial: int = 1, **changes: Any) -> dict[str, Any]:
     } | changes
 
 
-CHECK = {"no_interest": True, "papers_seen": True, "opinion": "fits"}
+CHECK = {"no_interest": True, "papers_seen": True, "advice": "fits"}
 REPLIES = {"reply_insurance": "match", "reply_health": "match", "reply_civil": "match", "reply_rural": "none"}
 
 

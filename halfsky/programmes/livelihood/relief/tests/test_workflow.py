@@ -110,8 +110,8 @@ def test_returning_without_naming_what_is_missing_is_refused(desk: Desk) -> None
 def test_a_doubt_goes_up_in_words_and_refuses_nobody(desk: Desk) -> None:
     record = desk.apply(disease="other")
     with pytest.raises(InvalidStep, match="写明疑问"):
-        step(record, "check_town", desk.town, CHECK | {"opinion": "unfit"}, DAYS[1])
-    step(record, "check_town", desk.town, CHECK | {"opinion": "unfit", "words": "分期不够"}, DAYS[1])
+        step(record, "check_town", desk.town, CHECK | {"advice": "unfit"}, DAYS[1])
+    step(record, "check_town", desk.town, CHECK | {"advice": "unfit", "words": "分期不够"}, DAYS[1])
     record.refresh_from_db()
     assert record.status == "town_ok"
 
