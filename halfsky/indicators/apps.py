@@ -5,6 +5,7 @@ class IndicatorsConfig(AppConfig):
     name = "halfsky.indicators"
 
     def ready(self) -> None:
+        from halfsky.indicators import checks  # noqa: F401  (registers the system checks)
         from halfsky.indicators.totals import add_facts, remove_facts
         from halfsky.indicators.tree import follow_tree
         from halfsky.ledger.projections import on_facts
