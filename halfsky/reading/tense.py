@@ -147,35 +147,22 @@ class Tense:
     def at(self, site: Site) -> Verdict:
         """Return the verdict for a figure where it stands."""
         place = site.candidate.start
+        verdict = self.of(place, site.sentence_start, site.part_start, site.candidate.end, site.clause_end)
+        return Verdict(verdict.score + _roundness(site), verdict.year)
+
+    def of(self, place: int, sentence: int, part: int, end: int, clause_end: int) -> Verdict:
+        """Return the verdict for any passage: at `place` in a sentence and a stretch that begin there, up to `clause_end`."""
         score = self.prior
         at = bisect_right(self._mode_starts, place) - 1
         if at >= 0:
             score = self._modes[at][1] or score
         nearest = bisect_right(self._paragraph_starts, place) - 1
         paragraph = self._paragraph_starts[nearest] if nearest >= 0 else 0
-        topic, year = self._topic(place, paragraph, site.sentence_start)
-        return Verdict(score + topic + self._words(site) + _roundness(site), year)
-
-    def _words(self, site: Site) -> float:
-        """Return what the words of the sentence around the figure say."""
-        place = site.candidate.start
-        window = self.text[max(site.sentence_start, place - 120) : place]
-        near = self.text[max(site.part_start, place - 40) : place]
-        behind = self.text[site.candidate.end : min(site.clause_end, site.candidate.end + 40)]
-        score = 0.0
-        if _STRONG_FUTURE.search(near):
-            score += 2.6
-        elif _STRONG_FUTURE.search(window):
-            score += 1.8
-        elif _FUTURE.search(window):
-            score += 0.6
-        if _STRONG_PAST.search(near) or _STRONG_PAST.search(behind):
-            score -= 2.6
-        elif _STRONG_PAST.search(window):
-            score -= 1.5
-        elif _PAST.search(near) or _PAST.search(behind):
-            score -= 0.6
-        return score
+        topic, year = self._topic(place, paragraph, sentence)
+        window = self.text[max(sentence, place - 120) : place]
+        near = self.text[max(part, place - 40) : place]
+        behind = self.text[end : min(clause_end, end + 40)]
+        return Verdict(score + topic + _words(window, near, behind), year)
 
     def _topic(self, place: int, paragraph: int, sentence: int) -> tuple[float, int | None]:
         """Return what the last time word before `place` in its paragraph says, and the year it names."""
@@ -247,6 +234,24 @@ def _kind(title: str, text: str) -> tuple[str, float]:
         lean = max(lean, 0.9)
     lean -= 0.2
     return ("plan" if lean > 0 else "report"), lean
+
+
+def _words(window: str, near: str, behind: str) -> float:
+    """Return what the words of a sentence say: the whole before the figure, the near part of it, the part behind."""
+    score = 0.0
+    if _STRONG_FUTURE.search(near):
+        score += 2.6
+    elif _STRONG_FUTURE.search(window):
+        score += 1.8
+    elif _FUTURE.search(window):
+        score += 0.6
+    if _STRONG_PAST.search(near) or _STRONG_PAST.search(behind):
+        score -= 2.6
+    elif _STRONG_PAST.search(window):
+        score -= 1.5
+    elif _PAST.search(near) or _PAST.search(behind):
+        score -= 0.6
+    return score
 
 
 def _roundness(site: Site) -> float:

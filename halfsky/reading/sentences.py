@@ -1,0 +1,51 @@
+"""The sentences of a read document, with the item that holds each and whether it tells of what was done."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from .agents import section_unit
+from .flow import build_flow
+from .glyphs import fold
+from .headings import headings_of
+from .model import Document, Role
+from .tense import Tense
+
+_SENTENCE = re.compile(r"[^。!?\n]+[。!?]?")
+_SHORT = 8  # characters: a scrap
+_HEADING = 44  # characters: without a stop this is a heading, not a sentence
+_STOPS = frozenset("。!?;")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its place in the text, its words without breaks, its item, its section's unit, whether it is told as done."""
+
+    start: int
+    end: int
+    words: str
+    item: int | None
+    section: str | None
+    done: bool
+
+
+def sentences_of(doc: Document) -> list[Sentence]:
+    """Return the sentences of a document in order of place; headings and scraps are left out."""
+    flow, paragraphs, _ = build_flow(fold(doc.text))
+    tense = Tense(flow.text, doc.title, paragraphs, headings_of(flow, paragraphs, doc.items))
+    starts = [i.start for i in doc.items]
+    roles = [(m.start, m.role) for m in doc.measures]
+    places = [place for place, _ in roles]
+    found: list[Sentence] = []
+    for m in _SENTENCE.finditer(flow.text):
+        words = m.group()
+        if len(words) < _SHORT or words[0] == "#" or (words[-1] not in _STOPS and len(words) < _HEADING):
+            continue
+        start, end = flow.origin(m.start()), flow.origin_end(m.end())
+        at = bisect_right(starts, start) - 1
+        item = at if at >= 0 else None
+        score = tense.of(m.end() - 1, m.start(), m.start(), m.end() - 1, m.end()).score
+        told = {role for _, role in roles[bisect_left(places, start) : bisect_left(places, end)]}
+        done = Role.ACHIEVED in told or (Role.TARGET not in told and score <= 0)
+        found.append(Sentence(start, end, words, item, section_unit(doc.items, item), done))
+    return found
