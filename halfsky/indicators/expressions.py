@@ -130,7 +130,7 @@ def whole_tree(engine: Engine = "native", *, basis: Basis = Basis.IS, path: Path
         with connection.cursor() as cursor:
             cursor.execute(native_sql(connection.vendor, basis).replace("%", "%%"), [])
             while rows := cursor.fetchmany(5000):
-                yield from (WholeRow(*row) for row in rows)
+                yield from (WholeRow(row[0], row[1], *map(int, row[2:])) for row in rows)
         return
     with duckdb_tables(path) as tables:
         for batch in whole(tables, basis).to_pyarrow_batches(chunk_size=50_000):
