@@ -137,20 +137,24 @@ class RankRow:
     """"", na, plum."""
 
 
-def rank_row(child: Child, url: str, size: int, *, has_link: bool = True) -> RankRow:
-    figure = child.figure
-    is_rate = str(figure.unit) == "%"
-    goal = "" if child.goal is None or is_rate else plain(child.goal, size)
+def rank_row(child: Child, url: str, size: int) -> RankRow:
+    """Return a line of the ranking; of a ratio it shows both its sums, and the rate as its share."""
+    figure, goal, share = child.figure, child.goal, child.percent
+    part = figure.numerator if figure.numerator is not None and figure.value is not None else figure
+    goal_words = "" if goal is None else plain(goal, size)
+    share_words = percent(share) if goal is not None else ""
+    if figure.denominator is not None:
+        goal_words, share_words = figure_words(figure.denominator), figure_words(figure)
     return RankRow(
         place=child.place,
         name=_role_name(child),
-        url=url,
+        url=url if child.role == "child" else "",
         word=_("并列") if child.is_tied else _("已报") if figure.state is ValueState.ZERO else "",
         values=tuple(None if month is None else float(month) for month in child.months),
-        value=figure_words(figure, size),
-        value_url=figure_url(figure, own=child.role == "own") if has_link and figure.value is not None else "",
-        goal=goal,
-        share=percent(child.percent) if child.goal is not None and not is_rate else "",
+        value=figure_words(part, size if part is figure else 1),
+        value_url=figure_url(part, own=child.role == "own") if figure.value is not None else "",
+        goal=goal_words if figure.value is not None or figure.denominator is None else "",
+        share=share_words if figure.value is not None else "—",
         state=_rank_state(figure),
     )
 
