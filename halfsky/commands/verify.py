@@ -9,7 +9,7 @@ from halfsky.commands import start
 
 
 def run(words: Sequence[str]) -> int:
-    """Check chains, states, facts and totals of all records (or of those named: no totals); exit status 1 where something does not hold."""
+    """Check chains, states and facts of all (or the named) records, and totals; exit status 1 if one does not hold."""
     parser = argparse.ArgumentParser(
         prog="halfsky verify", description="核验台账：散列链、状态、计数、汇总是否与台账条目一致"
     )
