@@ -48,6 +48,11 @@ def one_of(label: _StrPromise, choices: Choices, **more: Any) -> forms.ChoiceFie
     return forms.ChoiceField(label=label, choices=offered, **more)
 
 
+def one_of_list(label: _StrPromise, choices: Choices, **more: Any) -> forms.ChoiceField:
+    """Return a choice that stays a short list on the page, where chips would take a whole row."""
+    return one_of(label, choices, widget=forms.Select(attrs={"data-chips": "off"}), **more)
+
+
 def several_of(label: _StrPromise, choices: Choices, **more: Any) -> forms.MultipleChoiceField:
     return forms.MultipleChoiceField(label=label, choices=choices, widget=forms.CheckboxSelectMultiple, **more)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -24,6 +24,7 @@ from halfsky.programmes.rights.petition.forms.base import (
     day_field,
     line,
     one_of,
+    one_of_list,
     paragraph,
     several_of,
 )
@@ -36,13 +37,25 @@ class CallForm(PetitionForm):
     people = forms.IntegerField(label=_("人数"), min_value=1, max_value=999, initial=1, help_text=_("一起来的有几人"))
 
 
+class DemandInitials:
+    """Gives pages the pinyin initials of the demand classes, so that two letters find one."""
+
+    @staticmethod
+    def demand_initials() -> dict[str, str]:
+        """Return the initials by class, those of its head before its own."""
+        return {
+            one.value: f"{one.initials} {one.parent and tables.demands()[one.parent].initials}"
+            for one in tables.demands().values()
+        }
+
+
 class InvalidForm(PetitionForm):
     """A silent or obscene call: counted, no number and no word kept."""
 
     why = one_of(_("来电情形"), c.INVALID)
 
 
-class AnswerForm(CallForm):
+class AnswerForm(DemandInitials, CallForm):
     """Advice given within the call: no name, no number."""
 
     sealed = ("told",)
@@ -96,7 +109,7 @@ class SafeForm(SafeFields):
         return cleaned
 
 
-class RegisterForm(SafeFields, CallForm):
+class RegisterForm(DemandInitials, SafeFields, CallForm):
     """登记: safe contact, who, what, class, wish, urgency, source."""
 
     sealed = (
@@ -114,13 +127,21 @@ class RegisterForm(SafeFields, CallForm):
         "urgent", "channel", "outside_no", "received_on", "first", "repeats",
     )  # fmt: skip
 
+    asked_first: ClassVar[tuple[str, ...]] = (
+        "callback", "hours", "quiet", "shared", "password", "name", "phone", "relation", "place",
+        "facts", "demand", "protect", "urgent",
+    )  # fmt: skip
+    """What is asked while she is on the line; the rest is added after she has hung up."""
+
     name = line(_("称呼"), 40, required=False, help_text=_("不愿说姓名可以空着，不影响受理"))
     phone = PhoneField(label=_("电话"), required=False)
-    relation = one_of(_("与当事人"), c.RELATIONS, initial="self")
+    relation = one_of_list(_("与当事人"), c.RELATIONS, initial="self")
     sex = one_of(_("性别"), c.SEXES, initial="f")
     age = one_of(_("年龄段"), c.AGES, required=False)
     needs = several_of(_("特殊情况"), c.NEEDS, required=False)
-    place = forms.ModelChoiceField(label=_("在哪里"), queryset=Unit.objects.none(), required=False)
+    place = forms.ModelChoiceField(
+        label=_("在哪里"), queryset=Unit.objects.none(), required=False, empty_label=_("没有问到")
+    )
     address = line(_("通信地址"), 120, required=False, help_text=_("要寄告知书的才填"))
     representatives = paragraph(
         _("代表"), 2, required=False, help_text=_("多人一起来的，写代表的姓名，一行一人，最多 5 人")
