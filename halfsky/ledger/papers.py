@@ -129,6 +129,11 @@ def issued(record: Record, entries: Iterable[Entry]) -> list[Issued]:
     return found
 
 
+def declared_of(entry: Entry, slug: str) -> Paper:
+    """Return the paper that an entry issued under that name."""
+    return _declared(entry.record, entry.step, slug)
+
+
 def _declared(record: Record, step: str, slug: str) -> Paper:
     name = slug.partition(":")[0]
     return next(paper for paper in record.declared.step(step).papers if paper.slug == name)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from halfsky.accounts.session import Actor
+from halfsky.ledger import papers
 from halfsky.ledger.errors import LedgerError
+from halfsky.ledger.models import Entry
 
 
 class CannotPrint(LedgerError):
@@ -24,3 +28,13 @@ def pdf(html: str) -> bytes:
         ) from missing
     content: bytes = weasyprint.HTML(string=html).write_pdf()
     return content
+
+
+def papers_pdf(actor: Actor, entry: Entry, name: str = "") -> bytes:
+    """Return the papers of an entry that have a page of their own (or the one of that name) as one PDF."""
+    names = [name] if name else list(entry.resolved.get("papers", {}))
+    pages = [(papers.declared_of(entry, one).page, one) for one in names]
+    if not pages or not all(page for page, _name in pages):
+        raise CannotPrint(_("这一步没有可以打印的证书。"))
+    texts = [papers.text_of(actor, entry, one) for _page, one in pages]
+    return pdf(render_to_string(pages[0][0], {"papers": texts}))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,14 +21,19 @@ def copies(before: State, entry: EntryLike) -> Sequence[str]:
     return rules.finishers(before, entry.resolved["training.attend_share"])
 
 
+def _written(day: str) -> str:
+    """Return a day as papers write it: 2026年4月13日."""
+    return f"{date.fromisoformat(day):%Y年%-m月%-d日}"
+
+
 def text(material: Material) -> PaperText:
     """Return the words of one trainee's certificate: the class, her lessons and hours."""
     data = material.state.data
     came = roster.attended(material.state).get(material.copy, [])
     facts = {
         "name": names_of(material.state, material.opened)[material.copy],
-        "first": data["first_day"],
-        "last": data["last_day"],
+        "first": _written(data["first_day"]),
+        "last": _written(data["last_day"]),
         "course": data["course"],
         "kind": KINDS[data["kind"]],
         "came": len(came),

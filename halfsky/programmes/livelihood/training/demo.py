@@ -54,6 +54,30 @@ def _life(luck: Random, starts: date, serial: int) -> Life:
     return Life(starts, Level.VILLAGE, (*acts, *desk.finished(acts[-1].day)))
 
 
+def totals(first: date, last: date, seed: int) -> Iterator[Life]:
+    """Yield the totals of a county that has its classes from the department of labour on paper: one a quarter."""
+    luck = Random(f"totals-{seed}-{first}")  # noqa: S311  # made-up data
+    for quarter in range((last - first).days // 91):
+        ends = first + timedelta(days=91 * (quarter + 1) - 1)
+        filed = Act(
+            "total",
+            {
+                "kind": luck.choice(list(KINDS)),
+                "event": "与人社部门合办的技能班",
+                "first_day": (ends - timedelta(days=60)).isoformat(),
+                "last_day": ends.isoformat(),
+                "events": luck.randrange(1, 4),
+                "times": luck.randrange(40, 160),
+                "why": "签到册由培训学校保管，只拿到汇总表。",
+            },
+            0,
+            Level.COUNTY,
+            Role.OFFICER,
+            files={"evidence": "演示用的佐证材料：培训学校盖章的汇总表。"},
+        )
+        yield Life(ends + timedelta(days=1), Level.COUNTY, (filed,))
+
+
 class _Class:
     """One class while it is being made up."""
 
