@@ -212,6 +212,7 @@ PAGES: dict[str, Page] = {
     "desk:reverse": Page(Action.READ, On.RECORD),
     "desk:unseal": Page(Action.UNSEAL, On.RECORD),
     "desk:attachment": Page(Action.UNSEAL, On.RECORD),
+    "desk:paper": Page(Action.UNSEAL, On.RECORD),
     "desk:export_record": Page(Action.EXPORT, On.RECORD),
     "desk:search": Page(Action.READ, On.SELF),
     "desk:audit": Page(Action.AUDIT, On.SUBTREE),

@@ -15,11 +15,15 @@ from django.utils.translation import gettext as _
 from halfsky.accounts.models import Post, User
 from halfsky.desk.names import Names
 from halfsky.desk.timing import short_day
+from halfsky.ledger import papers
 from halfsky.ledger.access import is_hidden
 from halfsky.ledger.declaration import Programme, Step
 from halfsky.ledger.models import Entry, Record
 from halfsky.ledger.state import REVERSE, State
 from halfsky.network.models import Unit
+
+MOST_PAPERS = 3
+"""Papers shown in a line of the ledger; a step that issues one for each trainee has a page of its own for them."""
 
 
 @dataclass(frozen=True)
@@ -173,7 +177,12 @@ def _sealed_note(step: Step, entry: Entry, opened: Mapping[str, Any]) -> str:
 
 
 def _files(record: Record, entry: Entry) -> list[tuple[str, str]]:
-    return [
+    """Return the papers that the entry issued and the files that came with it, each with its address."""
+    issued = [
+        (f"{papers.declared_of(entry, name).title} {number}", reverse("desk:paper", args=[record.pk, entry.seq, name]))
+        for name, number in list(entry.resolved.get("papers", {}).items())[:MOST_PAPERS]
+    ]
+    return issued + [
         (kept["name"], reverse("desk:attachment", args=[record.pk, entry.seq, index]))
         for index, kept in enumerate(entry.data.get("files", []))
     ]

@@ -8,7 +8,7 @@ from django.urls import path
 from halfsky.desk.board.urls import urlpatterns as board_urls
 from halfsky.desk.gallery import gallery
 from halfsky.desk.planning.urls import urlpatterns as planning
-from halfsky.desk.views import audit, drafts, inbox, lists, records, search, sheets, sign_in, steps, tree
+from halfsky.desk.views import audit, drafts, inbox, lists, papers, records, search, sheets, sign_in, steps, tree
 
 app_name = "desk"
 
@@ -37,6 +37,7 @@ urlpatterns = [
     path("r/<int:pk>/reverse/<int:seq>/", records.reverse_entry, name="reverse"),
     path("r/<int:pk>/open/", records.unseal, name="unseal"),
     path("r/<int:pk>/file/<int:seq>/<int:index>/", records.attachment, name="attachment"),
+    path("r/<int:pk>/paper/<int:seq>/<str:paper>/", papers.paper, name="paper"),
     path("r/<int:pk>/chain/", records.export_record, name="export_record"),
     path("search/", search.search_page, name="search"),
     path("audit/", audit.audit_page, name="audit"),

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from halfsky.ledger import registry
 from halfsky.ledger.declaration import Programme, Step
 from halfsky.ledger.forms import PersonDraft, RowForm, SheetForm
+from halfsky.ledger.papers import Line, Material, Paper, PaperText
 from halfsky.ledger.tests import sample
 
 
@@ -47,8 +48,16 @@ class GuestForm(SheetForm):
         ]
 
 
+def notice(material: Material) -> PaperText:
+    return PaperText(
+        "样例告知书", "来访人", [Line("收到。")], material.unit, material.day, material.number, [material.code]
+    )
+
+
+NOTICE = Paper("notice", "告知书", "样", notice)
+STEPS = tuple(replace(step, papers=(NOTICE,)) if step.slug == "register" else step for step in sample.SAMPLE.steps)
 GUESTS = Step(slug="guests", label="入名单", form=GuestForm, to=None, from_states=("waiting",), keep="append")
-ROLL: Programme = replace(sample.SAMPLE, slug="roll", number_word="册", steps=(*sample.SAMPLE.steps, GUESTS))
+ROLL: Programme = replace(sample.SAMPLE, slug="roll", number_word="册", steps=(*STEPS, GUESTS))
 
 
 def declare() -> None:

@@ -37,6 +37,7 @@ def arguments(name: str, takes: frozenset[str], world: World, place: Place, sens
         "step": "guests" if name.startswith("desk:sheet") else STEP_OF.get(name, "accept"),
         "seq": 1,
         "index": 0,
+        "paper": "notice",
         "plan_id": world.plans[place].pk,
         "target_id": world.targets[place].pk,
         "unit_id": world.units[place].pk,
