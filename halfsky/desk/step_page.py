@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -15,6 +15,7 @@ from django.utils import timezone
 from halfsky.accounts.session import Actor
 from halfsky.desk import drafts, timing
 from halfsky.desk.clockface import ClockFace
+from halfsky.desk.offers import offers
 from halfsky.ledger.declaration import Programme, Step
 from halfsky.ledger.forms import Alike, Hint, StepForm
 from halfsky.ledger.models import Record
@@ -41,6 +42,9 @@ class Same:
     words: tuple[str, ...]
     same: str
     status: str
+    add_url: str
+    """Where what is typed is added to it, or ""."""
+    add_label: str
 
 
 @dataclass(frozen=True)
@@ -102,15 +106,16 @@ def groups_of(form: StepForm) -> list[Group]:
     return [Group(heading, fields) for heading, fields in found]
 
 
-def aside_of(target: Target, form: StepForm, actor: Actor) -> Aside:
-    """Return what helps beside the form, from what has been typed so far."""
+def aside_of(target: Target, form: StepForm, actor: Actor, not_same: Collection[int] = ()) -> Aside:
+    """Return what helps beside the form, from what has been typed so far; `not_same` was answered already."""
     today = timezone.localdate()
     started = clocks_started(target.programme, target.step, target.state, form, actor, today)
     faces = []
     for rule, length, explained in started:
         words = timing.length_words(rule, length)
         faces.append((words, timing.face_of(rule, explained, words)))
-    return Aside(_visible(form.alike(), actor), faces, list(form.hints()))
+    kept = [one for one in form.alike() if one.record_id not in not_same]
+    return Aside(_visible(kept, actor), faces, list(form.hints()))
 
 
 def _visible(found: Iterable[Alike], actor: Actor) -> list[Same]:
@@ -119,11 +124,21 @@ def _visible(found: Iterable[Alike], actor: Actor) -> list[Same]:
     if not named:
         return []
     records = Record.objects.visible_to(actor.post).select_related("owner").in_bulk(list(named))
-    return [
-        Same(record, one.words, one.same, str(record.declared.states.get(record.status, record.status)))
-        for key, one in named.items()
-        if (record := records.get(key)) is not None
-    ]
+    return [_same(records[key], one, actor) for key, one in named.items() if key in records]
+
+
+def _same(record: Record, one: Alike, actor: Actor) -> Same:
+    programme, state = record.declared, State.from_json(record.folded)
+    status = str(programme.states.get(record.status, record.status))
+    offer = offers(actor.post, record, state).by_slug.get(one.step) if one.step else None
+    if offer is None or offer.shut:
+        return Same(record, one.words, one.same, status, "", "")
+    return Same(record, one.words, one.same, status, offer.url, offer.label)
+
+
+def not_same_of(values: Iterable[str]) -> set[int]:
+    """Return the records that she said are another matter."""
+    return {int(value) for value in values if value.isdecimal() and len(value) < 19}
 
 
 def typed_of(posted: QueryDict) -> dict[str, Any]:

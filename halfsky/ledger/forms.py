@@ -57,6 +57,8 @@ class Alike:
     record_id: int
     words: tuple[str, ...]
     same: str
+    step: str = ""
+    """The step that adds to that record what is being typed here; what has the same field names is carried over."""
 
 
 class StepForm(forms.Form):

@@ -14,13 +14,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from halfsky.accounts.session import DeskRequest
 from halfsky.desk import drafts
 from halfsky.desk.found import programme_or_404, record_or_404, step_or_404
-from halfsky.desk.offers import url_of, why_shut
-from halfsky.desk.step_page import Target, aside_of, groups_of, initial_of, new_key
+from halfsky.desk.offers import offers, url_of, why_shut
+from halfsky.desk.step_page import Target, aside_of, groups_of, initial_of, new_key, not_same_of
 from halfsky.ledger.access import refuse, standing_of
 from halfsky.ledger.actions import perform
 from halfsky.ledger.errors import InvalidStep, LedgerError, Stale
 from halfsky.ledger.forms import SheetForm, StepForm
 from halfsky.ledger.models import Entry
+from halfsky.ledger.state import State
 
 
 @dataclass(frozen=True)
@@ -72,16 +73,28 @@ def shut_words(request: DeskRequest, target: Target) -> str:
 
 
 def _answer(request: DeskRequest, target: Target) -> HttpResponse:
+    if request.method == "POST" and "carry" in request.POST:
+        carried = initial_of(target.step.form, dict(request.POST.lists()))
+        return _form_page(request, target, Outcome(form=target.form(request.actor, initial=carried)))
     if request.method == "POST":
         outcome = take(request, target)
         if outcome.entry is not None:
             drafts.drop(request.user, target.draft)
-            record_url = reverse("desk:record", args=[outcome.entry.record_id])
-            return redirect(f"{record_url}#entry-{outcome.entry.seq}")
+            return redirect(_after(request, outcome.entry))
         return _form_page(request, target, outcome)
     kept = drafts.load(request.user, target.draft)
     initial = initial_of(target.step.form, kept.values) if kept else None
     return _form_page(request, target, Outcome(form=target.form(request.actor, initial=initial)), kept)
+
+
+def _after(request: DeskRequest, entry: Entry) -> str:
+    """Return where to go after a step: to the step that was asked for next, else to the record and its new line."""
+    record = entry.record
+    record.refresh_from_db()
+    offer = offers(request.actor.post, record, State.from_json(record.folded)).by_slug.get(request.POST.get("then", ""))
+    if offer is not None and not offer.shut:
+        return offer.url
+    return f"{reverse('desk:record', args=[record.pk])}#entry-{entry.seq}"
 
 
 def take(request: DeskRequest, target: Target) -> Outcome:
@@ -112,14 +125,17 @@ def _form_page(request: DeskRequest, target: Target, outcome: Outcome, kept: Any
     form = outcome.form
     if form is None:
         raise Http404
+    answered = request.POST.getlist("not_same") or (kept.values.get("not_same", []) if kept else [])
+    not_same = not_same_of(answered)
     context = {
+        "not_same": sorted(not_same),
         "target": target,
         "programme": target.programme,
         "step": target.step,
         "record": target.record,
         "form": form,
         "groups": groups_of(form),
-        "aside": aside_of(target, form, request.actor),
+        "aside": aside_of(target, form, request.actor, not_same),
         "fault": outcome.fault,
         "key": request.POST.get("key") if outcome.status == 422 else new_key(),
         "seen": target.record.entry_count if target.record else "",
@@ -151,6 +167,7 @@ def step_aside(request: DeskRequest, pk: int, step: str) -> HttpResponse:
 
 def _aside(request: DeskRequest, target: Target) -> HttpResponse:
     form = target.form(request.actor, request.POST)
-    context = {"target": target, "aside": aside_of(target, form, request.actor), "form": form}
+    not_same = not_same_of(request.POST.getlist("not_same"))
+    context = {"target": target, "aside": aside_of(target, form, request.actor, not_same), "form": form}
     own = f"programmes/{target.programme.slug}/_{target.step.slug}_aside.html"
     return render(request, [own, "desk/_aside.html"], context)

@@ -68,7 +68,7 @@ def demands() -> dict[str, Demand]:
 def demand_choices() -> list[tuple[str, Any]]:
     """Return the classes in force today for a select: parts grouped under their head."""
     today = date.today()
-    choices: list[tuple[str, Any]] = []
+    choices: list[tuple[str, Any]] = [("", "请选一类")]
     for demand in demands().values():
         if demand.parent or not demand.holds(today):
             continue

@@ -275,7 +275,7 @@ class RegisterForm(DemandInitials, SafeFields, CallForm):
     def alike(self) -> Iterable[Alike]:
         typed = {name: self.typed(name) or "" for name in ("phone", "name", "facts", "demand")}
         found = search.duplicates(self.actor, **typed)
-        return [Alike(one.record_id, one.words, one.same) for one in found]
+        return [Alike(one.record_id, one.words, one.same, "contact" if one.is_open else "") for one in found]
 
     def _takeover(self) -> int | None:
         above = self._unit_above()
