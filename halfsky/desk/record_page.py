@@ -18,9 +18,10 @@ from halfsky.desk.ledger_lines import Line, Reading, lines_of, value_words
 from halfsky.desk.names import Names
 from halfsky.desk.offers import Offer, Offers, coming_steps, offers
 from halfsky.desk.people_card import PeopleCard, people_of
-from halfsky.ledger import chain
+from halfsky.ledger import chain, findings
 from halfsky.ledger.access import hidden_steps
 from halfsky.ledger.declaration import Programme
+from halfsky.ledger.findings import Finding
 from halfsky.ledger.forms import StepForm
 from halfsky.ledger.models import Entry, Record
 from halfsky.ledger.queries import contributions
@@ -44,6 +45,8 @@ class RecordPage:
     offers: Offers
     clocks: timing.Clocks
     people: PeopleCard
+    has_findings: bool
+    findings: Sequence[Finding]
     figures: Sequence[Figure]
     break_words: str
     may_unseal: bool
@@ -87,6 +90,8 @@ def page_of(record: Record, actor: Actor, opened: Mapping[int, Mapping[str, Any]
         offers=found,
         clocks=timing.clocks_of(programme, state),
         people=people_of(record, programme, state, entries, opened, names),
+        has_findings=programme.findings is not None,
+        findings=_findings(programme, state, opened),
         figures=figures_of(contributions(record, hidden_steps(programme, state, actor.post)), record.owner_id),
         break_words="；".join(broken.sentence for broken in chain.breaks(record, entries)),
         may_unseal=bool(visible.visible_to(actor.post, Action.UNSEAL)),
@@ -130,6 +135,14 @@ def facts_of(programme: Programme, state: State, names: Names) -> list[tuple[str
                 found.append((str(bound.label), str(bound.label) if words is True else str(words)))
             break
     return found
+
+
+def _findings(programme: Programme, state: State, opened: Mapping[int, Mapping[str, Any]]) -> Sequence[Finding]:
+    """Return what the rules find, worst first; nothing until the sealed values they rest on are open."""
+    values: dict[str, Any] = {}
+    for _entry, sealed in sorted(opened.items()):
+        values |= sealed
+    return findings.worst_first(findings.find(programme, state, values)) if values else ()
 
 
 def _ordered(lines: Sequence[Line], *, by_day: bool) -> tuple[Sequence[Line], Sequence[Line]]:

@@ -54,7 +54,7 @@ def find(programme: Programme, state: State, values: Mapping[str, Any], day: dat
     if programme.findings is None or not state.owner:
         return []
     on = day or date.fromisoformat(state.opened_on)
-    return list(programme.findings(state, values, rows_at(state.owner, on)))
+    return list(programme.findings(state, values, rows_at(state.place or state.owner, on)))
 
 
 def from_rule(slug: str, title: str, verdict: Verdict, reason: str, row: Row | None) -> Finding:

@@ -21,6 +21,7 @@ from halfsky.ledger.actions import perform
 from halfsky.ledger.errors import InvalidStep, LedgerError, Stale
 from halfsky.ledger.forms import SheetForm, StepForm
 from halfsky.ledger.models import Entry
+from halfsky.ledger.naming import name_choices
 from halfsky.ledger.state import State
 
 
@@ -125,6 +126,7 @@ def _form_page(request: DeskRequest, target: Target, outcome: Outcome, kept: Any
     form = outcome.form
     if form is None:
         raise Http404
+    name_choices(form, target.record, request.actor)
     answered = request.POST.getlist("not_same") or (kept.values.get("not_same", []) if kept else [])
     not_same = not_same_of(answered)
     context = {

@@ -110,7 +110,7 @@ class FollowForm(SeatsForm):
     def name_choices(self, opened: Mapping[int, Mapping[str, Any]]) -> None:
         for key, label in self.labels(opened):
             if f"result_{key}" in self.fields:
-                self.fields[f"result_{key}"].label = label
+                self.fields[f"result_{key}"].label = self[f"result_{key}"].label = label
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
