@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -27,6 +27,22 @@ def sayings(demand: str) -> Iterable[Hint]:
         return ()
     later = _("挂断后再补：%(what)s") % {"what": saying.later}
     return (Hint(_("可以这样说"), (f"“{saying.say}”", later), source=saying.source, topic=tables.demand_label(demand)),)
+
+
+def below_hints(found: Iterable[tuple[str, str, str]]) -> Iterator[Hint]:
+    """Yield a hint for each matter (number, unit, state) that is in term at a lower body (19)."""
+    for number, unit, state in found:
+        lines = (
+            _("%(number)s，%(unit)s，%(state)s。") % {"number": number, "unit": unit, "state": state},
+            _("上级不再受理，请改办“关联在办事项”，并告诉她办到哪一步。"),
+        )
+        yield Hint(_("下级正在期限内办理"), lines, _("《信访工作条例》第十九条"), icon="copy", tone="warn")
+
+
+def repeat_hint() -> Hint:
+    """Return the proposal to mark the matter 重复或重访; the mark sits on the matter, never on the woman."""
+    lines = (_("近期同一人提过同一类事。是不是同一件，由您决定；是的话，“初次”选“重复或重访”。"),)
+    return Hint(_("可能是重复或重访"), lines, icon="copy")
 
 
 def entered_in_time(received: date, entered: date) -> bool:

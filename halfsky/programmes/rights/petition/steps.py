@@ -12,7 +12,7 @@ from halfsky.ledger.state import State
 from halfsky.network.models import Level
 from halfsky.programmes.rights.petition import counting, fold, gates, papers
 from halfsky.programmes.rights.petition.choices import LETTERS, REACHED
-from halfsky.programmes.rights.petition.forms import ending, handling, intake, moving, sharing
+from halfsky.programmes.rights.petition.forms import calls, ending, handling, intake, moving, safety, sharing
 
 OPEN = ("waiting", "handling", "proposed")
 ENDED = ("closed", "called_back")
@@ -59,7 +59,7 @@ def _is_prompt(moment: Moment) -> bool:
 
 INTAKE = (
     Step(
-        "answer", _("即问即答"), intake.AnswerForm, "closed", opens=True, icon="message-2",
+        "answer", _("即问即答"), calls.AnswerForm, "closed", opens=True, icon="message-2",
         gate=Gate((*DESK, Role.VILLAGE), where=Where.ANYWHERE), counts=counting.attendance(), assigns="nobody",
     ),
     Step(
@@ -76,25 +76,25 @@ INTAKE = (
         ),
     ),
     Step(
-        "link", _("关联在办事项"), intake.LinkForm, "linked", opens=True, icon="link",
+        "link", _("关联在办事项"), calls.LinkForm, "linked", opens=True, icon="link",
         gate=Gate(DESK, where=Where.ANYWHERE), counts=counting.attendance(), assigns="nobody",
     ),
     Step(
-        "invalid", _("无效来电"), intake.InvalidForm, "invalid", opens=True, icon="phone-off",
+        "invalid", _("无效来电"), calls.InvalidForm, "invalid", opens=True, icon="phone-off",
         gate=Gate(DESK, where=Where.ANYWHERE), assigns="nobody",
         counts=(Count("petition.invalid_calls", unit="actor"),),
     ),
     Step(
-        "contact", _("追加来访来电"), intake.ContactForm, None, from_states=(*OPEN, "arriving", "reviewing"),
+        "contact", _("追加来访来电"), calls.ContactForm, None, from_states=(*OPEN, "arriving", "reviewing"),
         icon="phone-incoming", gate=Gate((*DESK, Role.VILLAGE), where=Where.INVOLVED), keep="append",
         counts=counting.attendance(), is_next=False,
     ),
     Step(
-        "identify", _("补充身份"), intake.IdentifyForm, None, from_states=OPEN, icon="id",
+        "identify", _("补充身份"), safety.IdentifyForm, None, from_states=OPEN, icon="id",
         gate=AT_OWNER, keep="none", is_next=False, counts=(Count("petition.people", part="caller"),),
     ),
     Step(
-        "safe", _("改安全联系"), intake.SafeForm, None, from_states=(*OPEN, *ENDED, "arriving", "reviewing"),
+        "safe", _("改安全联系"), safety.SafeForm, None, from_states=(*OPEN, *ENDED, "arriving", "reviewing"),
         icon="shield-check", gate=Gate(DESK, where=Where.INVOLVED), is_next=False,
     ),
 )  # fmt: skip

@@ -1,10 +1,11 @@
-"""Taking a matter in: 即问即答, 登记, 无效来电, 关联在办事项, 追加来访来电."""
+"""登记: taking a matter in, in the order of a conversation."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django import forms
@@ -20,7 +21,6 @@ from halfsky.network.models import FAR, Basis, Level, Unit
 from halfsky.programmes.rights.petition import choices as c
 from halfsky.programmes.rights.petition import rules, search, tables
 from halfsky.programmes.rights.petition.forms.base import (
-    PetitionForm,
     day_field,
     line,
     one_of,
@@ -28,85 +28,8 @@ from halfsky.programmes.rights.petition.forms.base import (
     paragraph,
     several_of,
 )
-
-
-class CallForm(PetitionForm):
-    """What every way of taking something in asks: by which channel, how many people."""
-
-    channel = one_of(_("渠道"), c.CHANNELS, initial="hotline")
-    people = forms.IntegerField(label=_("人数"), min_value=1, max_value=999, initial=1, help_text=_("一起来的有几人"))
-
-
-class DemandInitials:
-    """Gives pages the pinyin initials of the demand classes, so that two letters find one."""
-
-    @staticmethod
-    def demand_initials() -> dict[str, str]:
-        """Return the initials by class, those of its head before its own."""
-        return {
-            one.value: f"{one.initials} {one.parent and tables.demands()[one.parent].initials}"
-            for one in tables.demands().values()
-        }
-
-
-class InvalidForm(PetitionForm):
-    """A silent or obscene call: counted, no number and no word kept."""
-
-    why = one_of(_("来电情形"), c.INVALID)
-
-
-class AnswerForm(DemandInitials, CallForm):
-    """Advice given within the call: no name, no number."""
-
-    sealed = ("told",)
-    headings = {"demand": _("问了什么"), "channel": _("来源")}
-    demand = forms.ChoiceField(
-        label=_("诉求类别"), choices=tables.demand_choices, help_text=_("打拼音首字母即可，如 td")
-    )
-    told = paragraph(_("怎么答复的"), help_text=_("不写姓名、电话，咨询不留个人信息"))
-    first = one_of(_("初次"), c.FIRST, initial="first")
-    field_order = ("demand", "told", "first", "channel", "people")
-
-    def plain(self) -> dict[str, Any]:
-        return {**super().plain(), "kind": "advice"}
-
-    def hints(self) -> Iterable[Hint]:
-        return rules.sayings(self.typed("demand") or "")
-
-
-class SafeFields(PetitionForm):
-    """安全联系: asked first, required once a number is kept."""
-
-    callback = one_of(
-        _("能不能打回去"), c.CALLBACK, required=False, help_text=_("先问：现在说话方便吗？旁边有别人吗？")
-    )
-    ways = several_of(_("联系方式"), c.WAYS, required=False)
-    hours = line(_("约定时间与方式"), required=False, help_text=_("如：工作日 12:00—13:30，打手机"))
-    quiet = forms.BooleanField(label=_("绝不留言、不发短信"), required=False)
-    shared = forms.BooleanField(label=_("手机与他人共用"), required=False)
-    password = line(_("暗语"), required=False, help_text=_("回电时先说这句话，对方不是她就说打错了"))
-    trusted = line(_("信任的人和电话"), required=False)
-
-    def check_safe(self, has_number: bool) -> None:
-        """Note what is missing before a number may be kept."""
-        callback = self.value("callback")
-        if has_number and not callback:
-            self.add_error("callback", _("留了电话，就要先问清能不能打回去。"))
-        if callback == "agreed" and not self.value("hours"):
-            self.add_error("hours", _("只在约定时间回电的，请写下约定的时间。"))
-        if "trusted" in (self.value("ways") or ()) and not self.value("trusted"):
-            self.add_error("trusted", _("经信任人联系的，请写下信任的人和电话。"))
-
-
-class SafeForm(SafeFields):
-    """Safe contact asked anew: the newest answer holds."""
-
-    sealed = ("password", "trusted")
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        self.check_safe(has_number=True)
-        return cleaned
+from halfsky.programmes.rights.petition.forms.calls import CallForm, DemandInitials
+from halfsky.programmes.rights.petition.forms.safety import SafeFields
 
 
 class RegisterForm(DemandInitials, SafeFields, CallForm):
@@ -269,13 +192,28 @@ class RegisterForm(DemandInitials, SafeFields, CallForm):
             data["accused_mark"] = search.body_mark(self.value("accused"))
         return data
 
-    def hints(self) -> Iterable[Hint]:
-        return rules.sayings(self.typed("demand") or "")
+    def hints(self) -> Iterator[Hint]:
+        twins = self._twins
+        yield from rules.below_hints((one.number, one.unit, one.state) for one in twins if one.must_link)
+        if self.typed("first") != "repeat" and self._is_repeat():
+            yield rules.repeat_hint()
+        yield from rules.sayings(self.typed("demand") or "")
 
     def alike(self) -> Iterable[Alike]:
+        return [Alike(one.record_id, one.words, one.same, "contact" if one.is_open else "") for one in self._twins]
+
+    @cached_property
+    def _twins(self) -> list[search.Twin]:
+        """The matters that may be the same, from what has been typed so far."""
         typed = {name: self.typed(name) or "" for name in ("phone", "name", "facts", "demand")}
-        found = search.duplicates(self.actor, **typed)
-        return [Alike(one.record_id, one.words, one.same, "contact" if one.is_open else "") for one in found]
+        return search.duplicates(self.actor, **typed) if any(typed.values()) else []
+
+    def _is_repeat(self) -> bool:
+        phone, name, demand = (self.typed(one) or "" for one in ("phone", "name", "demand"))
+        if not demand or not (phone or name):
+            return False
+        day = self.typed("happened_on") or timezone.localdate()
+        return search.proposal(self.actor, phone=phone, name=name, demand=demand, day=day) == "repeat"
 
     def _takeover(self) -> int | None:
         above = self._unit_above()
@@ -294,57 +232,5 @@ class RegisterForm(DemandInitials, SafeFields, CallForm):
         return parameters.value_for(code, place, timezone.localdate())
 
 
-class LinkForm(CallForm):
-    """关联在办事项: the matter is within its term at a lower body; she is told where it stands."""
-
-    sealed = ("told",)
-    matter = line(_("在办事项编号"), 40)
-    told = paragraph(_("告知了什么"), 2, help_text=_("在哪个单位办、到哪一步、什么时候到期"))
-    field_order = ("matter", "told", "channel", "people")
-
-    def clean_matter(self) -> str:
-        earlier = search.by_number(self.cleaned_data["matter"].strip(), self.actor)
-        if earlier is None:
-            raise ValidationError(_("没有找到这个编号的事项，请核对。"))
-        if not earlier.record.is_open:
-            raise ValidationError(_("这件事已经办结；请按新的诉求登记，或办理复查。"))
-        return earlier.record.number
-
-    def blinded(self) -> Iterator[tuple[str, str]]:
-        yield "link", self.value("matter")
-
-
-class ContactForm(CallForm):
-    """追加: she called, came or wrote again about the same matter."""
-
-    sealed = ("facts",)
-    facts = paragraph(_("这次说了什么"))
-    field_order = ("facts", "channel", "people")
-
-
-class IdentifyForm(PetitionForm):
-    """补充身份: a number or name given later; the notice is due from then on."""
-
-    sealed = ("name", "phone", "address")
-    blind = {"phone": "phone", "name": "name"}
-    name = line(_("姓名"), 40)
-    phone = PhoneField(label=_("电话"), required=False)
-    address = line(_("通信地址"), 120, required=False)
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        if not self.value("phone") and not self.value("address"):
-            self.add_error("phone", _("请补上电话或通信地址，告知书才送得到。"))
-        if self.value("phone") and self.state is not None and not self.state.data.get("callback"):
-            self.add_error("phone", _("请先办“安全联系”，问清能不能打回去，再留电话。"))
-        return cleaned
-
-    def persons(self) -> Iterator[PersonDraft]:
-        yield PersonDraft("caller", self.value("name"), self.value("phone"))
-
-
 def _names(text: str) -> list[str]:
     return [part.strip() for part in re.split(r"[\n、，,;；]", text) if part.strip()]
-
-
-__all__ = ["AnswerForm", "ContactForm", "IdentifyForm", "InvalidForm", "LinkForm", "RegisterForm", "SafeForm"]
