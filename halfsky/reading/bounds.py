@@ -25,9 +25,10 @@ _BEFORE: tuple[tuple[re.Pattern[str], Bound], ...] = (
     ),
     (re.compile(r"(?:不少于|不低于|至少|最少|超过|突破|不得少于|不得低于)[^,。;、\d]{1,10}$"), Bound.AT_LEAST),
     (re.compile(rf"(?:大约|约|接近|将近|近乎|大概|近|几近|约为){_LINK}$"), Bound.ABOUT),
+    (re.compile(r"(?:最多|至多|不超过|不得超过)[^,。;、\d]{1,8}$"), Bound.AT_MOST),
     (re.compile(r"(?:最高|上限|限额|封顶)[^,。;、\d]{0,10}$"), Bound.AT_MOST),
 )
-_FAR = (_BEFORE[2][0], _BEFORE[4][0])
+_FAR = (_BEFORE[2][0], _BEFORE[4][0], _BEFORE[5][0])
 _AFTER: tuple[tuple[re.Pattern[str], Bound], ...] = (
     (
         re.compile(r"(?:\(含\))?(?:及|或)?(?:以上|之上|往上|有余|开外|起(?=[,。;])|\+|\(含\)以上|余(?=[,。;、万]))"),

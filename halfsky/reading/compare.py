@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .glyphs import fold
-from .model import Document, Item, Measure
+from .model import Document, Item, Measure, Role
 from .sentences import Sentence, sentences_of
 from .topics import topics_of
 
@@ -79,7 +79,12 @@ def compare(plan: Document, reports: Sequence[tuple[str, Document]]) -> Comparis
         for index, score, phrases in _best(holders, grams, weights):
             matches[index].append(_match(name, doc, sentence, score, phrases))
     lines = tuple(
-        Line(plan.items[i], _path(plan, i), tuple(m for m in plan.measures if m.item == i), tuple(matches[i]))
+        Line(
+            plan.items[i],
+            _path(plan, i),
+            tuple(m for m in plan.measures if m.item == i and m.role is Role.TARGET),
+            tuple(matches[i]),
+        )
         for i in items
     )
     return Comparison(plan.title, tuple(name for name, _ in reports), lines)
@@ -165,7 +170,7 @@ def _phrases(shared: Iterable[str], weights: Mapping[str, float]) -> tuple[str, 
         else:
             runs.append(triple)
     runs.sort(key=lambda r: (-len(r), -weights.get(r[:3], 0.0)))
-    return (*topics, *list(dict.fromkeys(runs))[:3])
+    return tuple(dict.fromkeys([*topics, *runs[:3]]))
 
 
 def _match(name: str, doc: Document, sentence: Sentence, score: float, phrases: tuple[str, ...]) -> Match:

@@ -7,7 +7,7 @@ from typing import Any
 import xlsxwriter
 
 from .compare import Comparison, Line, Match
-from .model import Bound, Measure, Role
+from .model import Bound, Measure
 
 HEADINGS = ("序号", "计划事项", "计划指标", "报告", "单位", "完成情况", "完成数字", "共同的词")
 _BOUNDS = {Bound.EXACT: "", Bound.AT_LEAST: "不少于", Bound.AT_MOST: "不超过", Bound.ABOUT: "约"}
@@ -23,7 +23,7 @@ def to_rows(comparison: Comparison) -> list[tuple[str, ...]]:
 
 
 def _target(m: Measure) -> str:
-    return f"{m.what}{_BOUNDS[m.bound]}{m.value}{m.unit}" if m.role is not Role.CONTEXT else f"（{m.quote}）"
+    return f"{m.what}{_BOUNDS[m.bound]}{m.value}{m.unit}"
 
 
 def _match_cells(m: Match) -> tuple[str, ...]:

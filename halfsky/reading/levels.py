@@ -1,46 +1,64 @@
 """How deep each marker stands, decided by the document's own nesting and not by the kind of marker alone."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from .markers import INLINE, RANK
 
 
-def depths(
-    families: Sequence[str], numbers: Sequence[int], at_line: Sequence[bool], paragraphs: Sequence[int]
-) -> list[int]:
-    """Return the level of each marker, 1 for the outermost; headings of # keep the order of their depth."""
-    above = _nesting(families, numbers)
-    heading_depths = sorted({n for f, n in zip(families, numbers, strict=True) if f == "#"})
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A marker as its level needs it: family, number, at a line's start or not, its paragraph, how many annexes precede."""
+
+    family: str
+    number: int
+    at_line: bool
+    paragraph: int
+    annex: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An item that may still hold the next one."""
+
+    family: str
+    at_line: bool
+    paragraph: int
+    level: int
+
+
+def depths(markers: Sequence[Standing]) -> list[int]:
+    """Return the level of each marker, 1 for the outermost; # headings keep the order of their depth, annexes begin anew."""
+    above = _nesting(markers)
+    hashes = sorted({m.number for m in markers if m.family == "#"})
     levels: list[int] = []
-    stack: list[tuple[str, bool, int, int]] = []  # family, at line start, paragraph, level
-    for family, number, first, paragraph in zip(families, numbers, at_line, paragraphs, strict=True):
-        if family == "#":
-            level = heading_depths.index(number) + 1
-            stack = [(f"#{k}", True, paragraph, k) for k in range(1, level + 1)]
-            levels.append(level)
-            continue
-        _close(stack, family, first, paragraph, above)
-        level = stack[-1][3] + 1 if stack else 1
-        stack.append((family, first, paragraph, level))
+    stack: list[_Open] = []
+    annex = 0
+    for m in markers:
+        if m.annex != annex:
+            stack, annex = [], m.annex
+        if m.family == "#":
+            level = hashes.index(m.number) + 1
+            stack = [_Open(f"#{k}", True, m.paragraph, k) for k in range(1, level + 1)]
+        else:
+            _close(stack, m, above)
+            level = stack[-1].level + 1 if stack else 1
+            stack.append(_Open(m.family, m.at_line, m.paragraph, level))
         levels.append(level)
     return levels
 
 
-def _close(
-    stack: list[tuple[str, bool, int, int]], family: str, first: bool, paragraph: int, above: set[tuple[str, str]]
-) -> None:
+def _close(stack: list[_Open], m: Standing, above: set[tuple[str, str]]) -> None:
     """Drop from the stack what the new marker is not inside of."""
-    names = [s[0] for s in stack]
-    if family in names:
-        del stack[names.index(family) :]
+    families = [s.family for s in stack]
+    if m.family in families:
+        del stack[families.index(m.family) :]
         return
-    if family not in INLINE:
-        while stack and stack[-1][0] in INLINE:
-            stack.pop()
-        while stack and not _holds(stack[-1][0], family, above):
+    if m.family not in INLINE:
+        while stack and (stack[-1].family in INLINE or not _holds(stack[-1].family, m.family, above)):
             stack.pop()
         return
-    while stack and not stack[-1][1] and stack[-1][2] != paragraph:
+    while stack and not stack[-1].at_line and stack[-1].paragraph != m.paragraph:
         stack.pop()
 
 
@@ -55,18 +73,18 @@ def _holds(outer: str, inner: str, above: set[tuple[str, str]]) -> bool:
     return RANK[outer] < RANK[inner]
 
 
-def _nesting(families: Sequence[str], numbers: Sequence[int]) -> set[tuple[str, str]]:
+def _nesting(markers: Sequence[Standing]) -> set[tuple[str, str]]:
     """Return pairs (outer, inner): the outer family counts on across markers of the inner one."""
     pairs: set[tuple[str, str]] = set()
     last: dict[str, int] = {}
     since: dict[str, set[str]] = {}
-    for family, number in zip(families, numbers, strict=True):
-        if family in INLINE or family == "#":
+    for m in markers:
+        if m.family in INLINE or m.family == "#":
             continue
-        if last.get(family) is not None and number == last[family] + 1:
-            pairs.update((family, other) for other in since[family])
-        last[family] = number
+        if m.family in last and m.number == last[m.family] + 1:
+            pairs.update((m.family, other) for other in since[m.family])
+        last[m.family] = m.number
         for seen in since.values():
-            seen.add(family)
-        since[family] = set()
+            seen.add(m.family)
+        since[m.family] = set()
     return pairs

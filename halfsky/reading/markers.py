@@ -16,6 +16,7 @@ class Marker:
     number: int
     start: int
     end: int
+    weak: bool = False  # opens an item only when its neighbour in the series is there too
 
 
 def chinese_number(text: str) -> int:
@@ -37,6 +38,11 @@ def _circled(c: str) -> int:
         if first <= c <= last:
             return ord(c) - ord(first) + 1
     return 0
+
+
+def _first(text: str) -> int:
+    """Return the place in the series of 首先, 其次, 再次, 最后."""
+    return {"首先": 1, "其次": 2, "再次": 3, "最后": 4}[text]
 
 
 def _plain(text: str) -> int:
@@ -91,15 +97,15 @@ _LINE: tuple[tuple[str, re.Pattern[str], Callable[[str], int]], ...] = (
     ("shi", re.compile(r"([一二三四五六七八九十]{1,3})是[ \t]*"), chinese_number),
     ("yao", re.compile(r"([一二三四五六七八九十]{1,3})要[ \t]*"), chinese_number),
     ("di", re.compile(r"第([一二三四五六七八九十]{1,3})[,:、][ \t]*"), chinese_number),
+    ("first", re.compile(r"(首先|其次|再次|最后)[,、]?[ \t]*"), _first),
     ("qi", re.compile(r"其([一二三四五六七八九十]{1,2})[,:、][ \t]*"), chinese_number),
 )
 
-_FIRST = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _NOT_AFTER = {
     "num": re.compile(r"\d{1,2}[月日](?!子)|[一二三四五六七八九十\d、]+等[奖级]"),
     "cn": re.compile(rf"{CHINESE}(?:等|月|日|楼|[、—~至-]{CHINESE}|类|级)"),
 }
-_STARTS = frozenset("#第【一二三四五六七八九十百([〔0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳其")
+_STARTS = frozenset("#第【一二三四五六七八九十百([〔0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳其首再最")
 _SPECIAL = re.compile(r"[⑴-⒛㈠-㈩㊀-㊉❶-❿]")
 
 
@@ -117,5 +123,15 @@ def marker_at(flat: str, start: int, end: int) -> Marker | None:
         value = number(found.group(1))
         if value == 0 and family not in {"bracket", "#"}:
             continue
-        return Marker(family, value, start, found.end())
+        return Marker(family, value, start, found.end(), family in _WEAK or _is_weak(flat, family, found))
     return None
+
+
+_WEAK = frozenset({"first", "di", "qi", "letter"})
+
+
+def _is_weak(flat: str, family: str, found: re.Match[str]) -> bool:
+    """Return whether the sign behind the number is none that markers usually have: 一 加强, 1,加强."""
+    if family not in {"cn", "num", "dec2", "dec3"}:
+        return False
+    return not any(sign in found.group() for sign in "、.:") or (family[0] == "d" and "、" not in found.group())

@@ -1,11 +1,12 @@
 """The outline: which markers open items, where each item ends, and its title."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .flow import Flow, Paragraph
-from .levels import depths
+from .levels import Standing, depths
 from .lines import Line
 from .markers import INLINE, RANK, Marker, marker_at
 from .model import Item
@@ -13,8 +14,10 @@ from .model import Item
 _BOUNDARY = re.compile(r"[。;:,!?、)”\s.]")
 _INLINE = re.compile(
     r"[①-⑳❶-❿]|[一二三四五六七八九十]{1,3}[是要](?!求)|第[一二三四五六七八九十]{1,3}[,:]|其[一二三四五六七八][,:]"
-    r"|\(\d{1,2}\)|\([一二三四五六七八九十]{1,3}\)|(?<![\d.])\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、"
+    r"|首先|其次|再次|最后|[⑴-⒛㈠-㈩]|\(\d{1,2}\)|\([一二三四五六七八九十]{1,3}\)|(?<![\d.])\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、"
 )
+_ANNEX = re.compile(r"附件?(?:\d{1,2}|[一二三四五六七八九十])?:?")
+_NEAR = 40  # paragraphs
 _TITLE = 300  # characters at most
 _STOP = re.compile(r"[。\n]")
 _INLINE_STOP = re.compile(r"[。;\n]")
@@ -39,11 +42,12 @@ def outline_of(
     for number, paragraph in enumerate(paragraphs):
         found += _of_paragraph(flow, number, paragraph)
     found = _trusted(found)
+    annexes = [p.start for p in paragraphs if _ANNEX.fullmatch(flow.text, p.start, p.end)]
     levels = depths(
-        [f.marker.family for f in found],
-        [f.marker.number for f in found],
-        [f.at_line for f in found],
-        [f.paragraph for f in found],
+        [
+            Standing(f.marker.family, f.marker.number, f.at_line, f.paragraph, bisect_right(annexes, f.place))
+            for f in found
+        ]
     )
     return _items(text, flow, found, levels)
 
@@ -93,8 +97,17 @@ def _in_sequence(row: list[Found], text: str) -> list[Found]:
 
 
 def _trusted(found: list[Found]) -> list[Found]:
-    """Return the markers without the lone ones that only look like markers."""
-    return found
+    """Return the markers without the weak ones that stand alone."""
+    numbers: dict[str, set[tuple[int, int]]] = {}
+    for f in found:
+        numbers.setdefault(f.marker.family, set()).add((f.marker.number, f.paragraph // _NEAR))
+    return [f for f in found if not f.marker.weak or _has_neighbour(f, numbers[f.marker.family])]
+
+
+def _has_neighbour(f: Found, numbers: set[tuple[int, int]]) -> bool:
+    """Return whether the number before or after stands not far away."""
+    block = f.paragraph // _NEAR
+    return any((f.marker.number + step, block + far) in numbers for step in (-1, 1) for far in (-1, 0, 1))
 
 
 def _items(text: str, flow: Flow, found: Sequence[Found], levels: Sequence[int]) -> tuple[Item, ...]:

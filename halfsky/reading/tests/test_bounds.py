@@ -1,0 +1,45 @@
+"""At least, at most, about, exact."""
+
+import pytest
+
+from halfsky.reading import Bound
+from halfsky.reading.tests.only import only, plan
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bound", "quote"),
+    [
+        ("培训妇女100名以上。", Bound.AT_LEAST, "100名以上"),
+        ("培训妇女不少于100名。", Bound.AT_LEAST, "不少于100名"),
+        ("每县至少建立一个婚调委。", Bound.AT_LEAST, "一个"),
+        ("就业率不低于85%。", Bound.AT_LEAST, "不低于85%"),
+        ("贷款突破2亿元。", Bound.AT_LEAST, "突破2亿元"),
+        ("覆盖超6万人次。", Bound.AT_LEAST, "超6万人次"),
+        ("举办讲座150余场。", Bound.AT_LEAST, "150余场"),
+        ("争取资金700多万元。", Bound.AT_LEAST, "700多万元"),
+        ("粉丝达到5万+个。", Bound.AT_LEAST, "5万+个"),
+        ("死亡率控制在12/10万以下。", Bound.AT_MOST, "12/10万以下"),
+        ("死亡率控制在12/10万。", Bound.AT_MOST, "控制在12/10万"),
+        ("经费不超过45万元。", Bound.AT_MOST, "不超过45万元"),
+        ("费用45万元以内。", Bound.AT_MOST, "45万元以内"),
+        ("最多推荐3件。", Bound.AT_MOST, "3件"),
+        ("培育带头人近2000人。", Bound.ABOUT, "近2000人"),
+        ("参训约300人。", Bound.ABOUT, "约300人"),
+        ("招募志愿者400名左右。", Bound.ABOUT, "400名左右"),
+        ("培训率达到20%。", Bound.EXACT, "20%"),
+        ("力争培训500人。", Bound.EXACT, "500人"),
+        ("培育市级以上示范岗30个。", Bound.EXACT, "30个"),
+    ],
+)
+def test_the_words_around_a_figure_bound_it(sentence: str, bound: Bound, quote: str) -> None:
+    measure = only(plan(sentence))
+    assert measure.bound is bound
+    assert quote.endswith(measure.quote) or measure.quote == quote
+
+
+def test_recent_years_are_not_about_a_figure() -> None:
+    assert only(plan("近3年的工作要总结。")).bound is Bound.EXACT
+
+
+def test_the_highest_figure_seen_is_exact() -> None:
+    assert only(plan("单日参加人数最高时达500人。")).bound is Bound.EXACT

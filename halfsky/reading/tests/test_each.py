@@ -1,0 +1,41 @@
+"""Figures that hold for each of several."""
+
+import pytest
+
+from halfsky.reading.tests.only import plan, report
+
+EACH = [
+    "培训创客、电商、致富带头人各100名。",
+    "每县至少建立1个婚调委。",
+    "每名执委联系10名以上妇女群众。",
+    "每年培训1000名。",
+    "每季度召开1次例会。",
+    "户均增收2000元。",
+    "各县区不少于5期。",
+    "到年底全市每个县区至少建立1个。",
+    "县区均不少于2次。",
+]
+WHOLE = [
+    "全市培训妇女1000名。",
+    "每年评选表彰，共表彰50名。",
+    "各级妇联举办活动，累计100场。",
+    "举办各类培训班36期。",
+]
+
+
+@pytest.mark.parametrize("sentence", EACH)
+def test_a_figure_for_each_says_so(sentence: str) -> None:
+    assert [m.each for m in plan(sentence).measures if m.unit not in {"岁"}] == [True]
+
+
+@pytest.mark.parametrize("sentence", WHOLE)
+def test_a_figure_for_the_whole_does_not(sentence: str) -> None:
+    assert not any(m.each for m in plan(sentence).measures)
+
+
+def test_what_holds_each_year_goes_on_to_the_next_figure() -> None:
+    assert [m.each for m in plan("每年举办培训班2期，培训妇女100人。").measures] == [True, True]
+
+
+def test_counties_together_are_no_each_in_a_report() -> None:
+    assert [m.each for m in report("各县市区开展宣传活动200场。").measures] == [False]

@@ -1,0 +1,85 @@
+"""Outlines: markers, places, levels by the document's own nesting."""
+
+import pytest
+
+from halfsky.reading import read
+
+
+def outline(text: str) -> list[tuple[int, str]]:
+    return [(i.level, i.marker) for i in read(text).items]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一、甲\n二、乙", [(1, "一、"), (1, "二、")]),
+        ("一、甲\n（一）乙\n1．丙\n（1）丁", [(1, "一、"), (2, "（一）"), (3, "1．"), (4, "（1）")]),
+        ("一、甲\n1.乙\n2.丙\n二、丁\n3.戊", [(1, "一、"), (2, "1."), (2, "2."), (1, "二、"), (2, "3.")]),
+        (
+            "第一章 总则\n第一条 甲\n第二条 乙\n第二章 附则\n第三条 丙",
+            [(1, "第一章"), (2, "第一条"), (2, "第二条"), (1, "第二章"), (2, "第三条")],
+        ),
+        ("第一部分 回顾\n一、甲\n第二部分 打算\n一、乙", [(1, "第一部分"), (2, "一、"), (1, "第二部分"), (2, "一、")]),
+        ("# 题\n## 甲\n#### 乙\n## 丙", [(1, "#"), (2, "##"), (3, "####"), (2, "##")]),
+        (
+            "1．甲\n一、乙\n二、丙\n2．丁\n一、戊\n二、己",
+            [(1, "1．"), (2, "一、"), (2, "二、"), (1, "2．"), (2, "一、"), (2, "二、")],
+        ),
+        (
+            "一、工作。一是抓学习。二是抓落实。\n二、要求。一要认真；二要细致。",
+            [(1, "一、"), (2, "一是"), (2, "二是"), (1, "二、"), (2, "一要"), (2, "二要")],
+        ),
+        ("目标：①办班；②建站。", [(1, "①"), (1, "②")]),
+        ("（一）甲\n抓好三件事：①办班；②建站。\n（二）乙", [(1, "（一）"), (2, "①"), (2, "②"), (1, "（二）")]),
+        ("一、甲\n二、乙\n二、丙\n五、丁", [(1, "一、"), (1, "二、"), (1, "二、"), (1, "五、")]),
+        ("一、甲\n工作有序。三是建好阵地。", [(1, "一、"), (2, "三是")]),
+        ("【江南区】办班\n【江北区】建站", [(1, "【江南区】"), (1, "【江北区】")]),
+        (
+            "一、回顾（一）抓培训。（二）抓关爱。二、安排（一）抓阵地。（二）抓队伍。",
+            [(1, "一、"), (2, "（一）"), (2, "（二）"), (1, "二、"), (2, "（一）"), (2, "（二）")],
+        ),
+        ("㈠甲\n㈡乙", [(1, "㈠"), (1, "㈡")]),
+        ("１．甲\n２．乙", [(1, "１．"), (1, "２．")]),
+        ("首先抓好培训。其次抓好阵地。", [(1, "首先"), (1, "其次")]),
+    ],
+)
+def test_markers_stand_at_the_level_of_the_documents_nesting(text: str, expected: list[tuple[int, str]]) -> None:
+    assert outline(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2016年是开局之年",
+        "12338热线畅通",
+        "3.5万名妇女受益",
+        "1、2月份开展走访慰问",
+        "一、二等奖各1名",
+        "首先感谢大家的支持",
+        "统一是前提，唯一是关键",
+        "100名妇女参加",
+    ],
+)
+def test_what_only_looks_like_a_marker_opens_no_item(text: str) -> None:
+    assert outline(text) == []
+
+
+def test_places_are_kept_to_the_character() -> None:
+    text = "　　一、甲\n　　（一）乙，一是丙。\n"
+    assert [text[i.start : i.start + len(i.marker)] for i in read(text).items] == ["一、", "（一）", "一是"]
+
+
+def test_a_title_is_the_lead_sentence() -> None:
+    (item,) = read("1．推进基层组织建设。全面推进改建妇联。").items
+    assert item.title == "推进基层组织建设"
+
+
+def test_an_item_ends_where_the_next_of_its_level_begins() -> None:
+    text = "一、甲\n（一）乙\n二、丙"
+    first, second, third = read(text).items
+    assert (first.end, second.end, third.end) == (text.index("二"), text.index("二"), len(text))
+    assert (first.parent, second.parent, third.parent) == (None, 0, None)
+
+
+def test_a_list_in_an_attachment_begins_anew() -> None:
+    assert outline("一、甲\n（一）乙\n附件:\n\n活动安排\n\n1．丙\n2．丁")[2:] == [(1, "1．"), (1, "2．")]

@@ -1,0 +1,86 @@
+"""To be done, done, or only told."""
+
+import pytest
+
+from halfsky.reading import Role, read
+from halfsky.reading.roles import CONTEXT_RULES
+from halfsky.reading.tests.only import only, plan, report
+
+CONTEXT = [
+    "用三年时间完成轮训。",
+    "检查对象为35—64岁妇女。",
+    "纪念妇联成立60周年。",
+    "每人补助1万元。",
+    "贷款额度最高20万元。",
+    "全市现有基层妇联1200个。",
+    "全县妇女人口18万人。",
+    "全县女干部1200人。",
+    "占信访总量的67.5%。",
+    "场馆占地2000平方米。",
+    "每项扣2分。",
+]
+
+
+@pytest.mark.parametrize("sentence", CONTEXT)
+@pytest.mark.parametrize("as_document", [plan, report])
+def test_what_only_describes_is_context(sentence: str, as_document: object) -> None:
+    doc = plan(sentence) if as_document is plan else report(sentence)
+    assert {m.role for m in doc.measures} == {Role.CONTEXT}
+
+
+def test_where_a_rate_comes_from_is_context_and_where_it_goes_is_not() -> None:
+    assert [m.role for m in plan("覆盖率由62%提高到80%。").measures] == [Role.CONTEXT, Role.TARGET]
+
+
+def test_the_same_words_are_target_in_a_plan_and_achieved_in_a_report() -> None:
+    assert only(plan("培训妇女1000名。")).role is Role.TARGET
+    assert only(report("培训妇女1000名。")).role is Role.ACHIEVED
+
+
+def test_hours_of_service_given_are_achieved() -> None:
+    assert only(report("累计服务时长2.8万小时。")).role is Role.ACHIEVED
+
+
+def test_a_stock_that_the_work_built_is_achieved() -> None:
+    assert only(report("全县共有巾帼文明岗37个。")).role is Role.ACHIEVED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("2020年，培训妇女800名。", Role.ACHIEVED),
+        ("去年举办培训30期。", Role.ACHIEVED),
+        ("截至目前，已建成站点12个。", Role.ACHIEVED),
+        ("到2025年，站点达到40个。", Role.TARGET),
+        ("年底前完成培训500人。", Role.TARGET),
+    ],
+)
+def test_a_plan_may_look_back(sentence: str, role: Role) -> None:
+    assert only(plan(sentence)).role is role
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("下一步，将培训妇女800名。", Role.TARGET),
+        ("2022年，计划举办培训30期。", Role.TARGET),
+        ("明年新建站点12个。", Role.TARGET),
+        ("共举办活动12场。", Role.ACHIEVED),
+    ],
+)
+def test_a_report_may_look_ahead(sentence: str, role: Role) -> None:
+    assert only(report(sentence)).role is role
+
+
+def test_a_heading_of_plans_rules_the_section_below_it() -> None:
+    doc = report("一、工作回顾\n培训妇女300名。\n二、明年工作打算\n培训妇女400名。")
+    assert [m.role for m in doc.measures] == [Role.ACHIEVED, Role.TARGET]
+
+
+def test_a_year_that_mostly_speaks_of_plans_is_a_year_to_come() -> None:
+    text = "各市妇联去年干了啥\n2016年，甲市办班10期。2017年，甲市将建站5个。\n2016年，乙市办班12期。2017年，乙市的工作围绕改革进行，办班20期。"
+    assert [m.role for m in read(text).measures] == [Role.ACHIEVED, Role.TARGET, Role.ACHIEVED, Role.TARGET]
+
+
+def test_every_rule_has_a_reason() -> None:
+    assert all(function.__doc__ for _, function in CONTEXT_RULES)
