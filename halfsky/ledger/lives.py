@@ -1,6 +1,7 @@
 """Made-up lives of records, for demonstrations and benches: which step, by whom, on which day, with what in the form.
 
-A programme's folder may hold `demo.py` with `lives(first, last, seed, scale)`: the lives of one county in that time.
+A programme's folder may hold `demo.py` with `lives(first, last, seed, scale)`: the lives of one county in that time,
+and with `totals(first, last, seed)`: what a county files that cannot enter each case (汇总填报).
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ class Act:
     who: str = ""
     """Tells people in one post apart: a check by another person than the entry's has another word."""
     is_aggregate: bool = False
+    files: dict[str, str] = field(default_factory=dict)
+    """File field -> what a small plain file in it says."""
 
 
 @dataclass(frozen=True)

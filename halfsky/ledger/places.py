@@ -28,20 +28,25 @@ class PlaceNames:
     def _units(self) -> Mapping[str, list[Unit]]:
         found: dict[str, list[Unit]] = {}
         for unit in below(self.unit_id).select_related("parent"):
-            above = unit.parent.short if unit.parent else ""
-            for name in dict.fromkeys((unit.short, unit.name, above + unit.short)):
+            short, above = bare(unit.short), bare(unit.parent.short) if unit.parent else ""
+            for name in dict.fromkeys((short, bare(unit.name), above + short)):
                 found.setdefault(name, []).append(unit)
         return found
 
     def find(self, written: str) -> tuple[Unit | None, str]:
         """Return (unit, "") or (None, what is wrong with the name)."""
-        name = written.strip().removesuffix("妇联").replace(" ", "")
+        name = bare(written)
         units = self._units.get(name, [])
         if len(units) == 1:
             return units[0], ""
         if units:
             return None, _("有 %(n)d 个“%(name)s”，请在前面写上乡镇。") % {"n": len(units), "name": name}
         return None, _("本单位范围里没有“%(name)s”，请照组织树上的名称写。") % {"name": name}
+
+
+def bare(name: str) -> str:
+    """Return a place's name as people write it: without spaces and without the federation's own words."""
+    return name.strip().replace(" ", "").replace("妇女联合会", "").replace("妇联", "")
 
 
 def township_of(unit: Unit) -> int:

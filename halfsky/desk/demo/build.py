@@ -60,7 +60,8 @@ def build(say: Callable[[str], None] = print, share: float = SHARE, last: date |
         places.plant(staff)
         _seat(staff)
         issue_plans(staff, until)
-        told = list(year.stories(places.stages(), until - timedelta(days=DAYS - 1), until, share))
+        first = until - timedelta(days=DAYS - 1)
+        told = [*year.stories(places.stages(), first, until, share), *year.summed_up(places.summing(), first, until)]
         lived = year.live(told, until, staff, say)
     _mark()
     return Built(

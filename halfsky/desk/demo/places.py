@@ -18,6 +18,7 @@ SILENT = "430800"
 ONLY_ZERO = "433100"
 """The city that has worked, but has nothing to count: it stands with 0."""
 COUNTIES_A_CITY = 2
+SUMMING_EVERY = 4
 SINCE = date(2020, 1, 1)
 
 
@@ -38,6 +39,16 @@ def stages() -> list[Unit]:
             continue
         counties = standing_units(Level.COUNTY).filter(parent=city, kind=Kind.FEDERATION)
         chosen += sorted(counties, key=_least_known)[: 1 if city.code == ONLY_ZERO else COUNTIES_A_CITY]
+    return chosen
+
+
+def summing() -> list[Unit]:
+    """Return the counties that file totals only: in some cities one that the year is not lived in."""
+    lived = {county.pk for county in stages()}
+    chosen: list[Unit] = []
+    for city in standing_units(Level.CITY).exclude(code__in=(SILENT, ONLY_ZERO))[::SUMMING_EVERY]:
+        others = standing_units(Level.COUNTY).filter(parent=city, kind=Kind.FEDERATION).exclude(pk__in=lived)
+        chosen += others[:1]
     return chosen
 
 

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from time import monotonic
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from halfsky.accounts.session import Actor
@@ -23,8 +24,8 @@ from halfsky.ledger.models import Record
 from halfsky.network.models import Level, Unit
 
 Say = Callable[[str], None]
-A_COUNTY = 28
-"""Records of one programme in one county and year, give or take."""
+USUAL, A_COUNTY = 28, {"activity": 8}
+"""Records of one programme in one county and year, give or take; an activity has many people in one record."""
 MISTAKES = 0.015
 """The share of lives whose last step is taken back (冲正) on the next day."""
 OPENS_AT = time(8, 30)
@@ -54,7 +55,7 @@ class Lived:
 
 
 def stories(counties: Sequence[Unit], first: date, last: date, share: float) -> Iterator[Story]:
-    """Yield lives of every programme from that time in these counties, a like number of each programme."""
+    """Yield lives of every programme from that time in these counties, a like number of each of a shape."""
     for programme in registry.all_programmes():
         module = registry.module_of(programme.slug, "demo")
         if module is None:
@@ -63,22 +64,36 @@ def stories(counties: Sequence[Unit], first: date, last: date, share: float) -> 
             luck = Random(f"{programme.slug}-{county.code}")  # noqa: S311  (made-up data)
             villages = villages_of(county)
             lives = list(module.lives(first, last, seed=serial))
-            wanted = min(len(lives), round(A_COUNTY * share * luck.uniform(0.6, 1.4)))
-            for life in luck.sample(lives, wanted):
+            usual = A_COUNTY.get(programme.shape, USUAL) * share
+            for life in luck.sample(lives, min(len(lives), round(usual * luck.uniform(0.6, 1.4)))):
                 yield _story(programme.slug, life, luck.choice(villages), luck)
 
 
+def summed_up(counties: Sequence[Unit], first: date, last: date) -> Iterator[Story]:
+    """Yield what counties file that cannot enter each case, where a programme knows of such totals."""
+    for programme in registry.all_programmes():
+        totals = getattr(registry.module_of(programme.slug, "demo"), "totals", None)
+        if totals is None:
+            continue
+        for serial, county in enumerate(counties, start=1):
+            for life in totals(first, last, seed=serial):
+                yield Story(programme.slug, life, _by_level(county))
+
+
 def _story(programme: str, life: Life, village: Unit, luck: Random) -> Story:
-    above = {unit.level: unit for unit in _upwards(village)}
+    above = _by_level(village)
     if above[Level.CITY].code == ONLY_ZERO:
         life = replace(life, acts=life.acts[:1])
     return Story(programme, life, above, luck.random() < MISTAKES)
 
 
-def _upwards(unit: Unit | None) -> Iterator[Unit]:
+def _by_level(unit: Unit | None) -> dict[int, Unit]:
+    """Return the unit and those above it by level."""
+    found: dict[int, Unit] = {}
     while unit is not None:
-        yield unit
+        found[unit.level] = unit
         unit = unit.parent
+    return found
 
 
 def live(told: Sequence[Story], last: date, staff: Staff, say: Say) -> Lived:
@@ -116,8 +131,12 @@ def _take(story: Story, act: Act, day: date, key: str, staff: Staff, lived: Live
     data = placed(act.data, story.unit(story.life.place).pk) | {"happened_on": day.isoformat()}
     actor = staff.actor(story.unit(act.level), act.role, act.who)
     programme = story.programme if story.record is None else None
+    files = {name: SimpleUploadedFile(f"{name}.txt", text.encode()) for name, text in act.files.items()}
     try:
-        entry = perform(story.record, act.step, actor, data, key, programme=programme, is_aggregate=act.is_aggregate)
+        entry = perform(
+            story.record, act.step, actor, data, key,
+            programme=programme, files=files, is_aggregate=act.is_aggregate,
+        )  # fmt: skip
     except LedgerError as refused:
         story.is_over = True
         lived.refused[f"{story.programme}.{act.step}：{refused.sentence}"] += 1
