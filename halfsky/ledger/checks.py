@@ -58,6 +58,9 @@ def _step_faults(programme: Programme) -> Iterable[tuple[str, str]]:
                     "programmes.E005",
                     f"step {step.slug!r} may not be taken by the taker of {other!r}, which is no step",
                 )
+        for other, _data in step.usually:
+            if other not in slugs:
+                yield "programmes.E005", f"step {step.slug!r} is usually followed by {other!r}, which is no step"
         for count in step.counts:
             if count.part is not None and count.part not in programme.parts:
                 yield "programmes.E008", f"step {step.slug!r} counts the part {count.part!r}, which is not declared"

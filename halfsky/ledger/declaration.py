@@ -150,6 +150,8 @@ class Step:
     """Files a total with its evidence instead of single cases (汇总填报): what it counts is marked so."""
     by_engine: bool = False
     """Taken by the engine alone: offered to nobody, and no unit's work."""
+    usually: tuple[tuple[str, Mapping[str, Any]], ...] = ()
+    """Steps that mostly follow at once, with what they say: the preview shows the clocks that they would start too."""
     lands: Callable[[State, EntryLike], str | None] | None = None
     """Where the record stands after the step, when that hangs on the entry or on where it came from (`to` is None)."""
     may_land: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -43,6 +44,17 @@ def _plain(form: StepForm) -> dict[str, Any]:
 
 
 def _started(programme: Programme, before: State, draft: Draft) -> list[Started]:
+    """Return what the step starts, then what the steps start that usually follow it."""
+    after, found = _taken(programme, before, draft)
+    for slug, data in programme.step(draft.step).usually:
+        following = replace(draft, seq=draft.seq + 1, step=slug, data=dict(data), resolved={})
+        after, more = _taken(programme, after, following)
+        found += more
+    return found
+
+
+def _taken(programme: Programme, before: State, draft: Draft) -> tuple[State, list[Started]]:
+    """Return the state after the step, and the clocks that it starts or changes."""
     after = fold_one(programme, before, draft)
     place = parameters.place_code(after.owner)
     for code in clocks.wanted_lengths(programme, after):
@@ -51,8 +63,9 @@ def _started(programme: Programme, before: State, draft: Draft) -> list[Started]
     due = clocks.newly_due(programme, after)
     draft.resolved["dues"] = due
     after = fold_one(programme, before, draft)
-    return [
+    started = [
         (clock.rule, clock.length, clock.explain())
         for clock in clocks.running(programme, after)
         if clock.done_on is None and clock.rule.key_of(clock.run) in due
     ]
+    return after, started

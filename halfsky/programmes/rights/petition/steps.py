@@ -65,6 +65,7 @@ INTAKE = (
     Step(
         "register", _("登记"), intake.RegisterForm, "waiting", opens=True, icon="user-plus",
         gate=Gate((*DESK, Role.VILLAGE), where=Where.ANYWHERE), moves_to=_upwards,
+        usually=(("accept", {"demand": "", "route": "own", "told_by": "paper"}),),
         counts=(
             *counting.attendance(),
             Count("petition.people", part="caller", unit="actor"),
