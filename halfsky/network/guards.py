@@ -5,7 +5,14 @@ from __future__ import annotations
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-GUARDED = ("ledger_entry", "accounts_readingline", "network_unitchange", "plans_planline")
+GUARDED = (
+    "ledger_entry",
+    "accounts_readingline",
+    "network_unitchange",
+    "plans_planline",
+    "reports_bulletin",
+    "reports_bulletinline",
+)
 
 _SENTENCE = "append-only: UPDATE and DELETE are refused"
 
