@@ -9,13 +9,14 @@ _DIRECT = re.compile(
     r"(?:各|每|均|人均|户均|年均|月均|平均|各自|均为|均达到|均达|每人每年)(?:有|建|培训|开展|举办|组织|建立|创建|培育|评选|安排|拨付|补助|配备|至少|不少于|不低于|选树|表彰|推荐|达到|达|为|为不少于|约|近|超过|超)*$"
 )
 _EVERY = re.compile(
-    r"每(?!天地|况|逢)(?:[一个名位户村县年月季周期场人次半两校组班支处所家乡镇区社街单例隔省市州学对条件批万亩只岗地批组处]|\d)"
+    r"每(?!天地|况|逢)(?:[一个名位户村县年月季周期场人次半两校组班支处所家乡镇区社街单例隔省市州学对条件批万亩只岗地批组处天日]|\d)"
 )
 _AVERAGE = re.compile(r"(?:人均|户均|年均|平均每|平均|每户|每人|场均|村均|月均)")
 _EVERY_TIME = re.compile(r"每(?:一)?(?:年|月|季度|季|周|半年|学期|学年|两年|个月|两个月|双月|\d+年|期|场|班)")
 _ALL_OF = re.compile(
     r"各(?:县|市|区|乡|镇|村|社区|街道|州|地|单位|基层|团体|学校|成员|妇联|示范|执委|家|站|点|所|户|人)[^,。;:\d]{0,20}$"
 )
+_EVERY_ONE = re.compile(r"各(?!级|类|项|种|方|界|自|位|族|界)[^,。;:、\d]{1,8}$")
 _TOTAL = re.compile(r"(?:共|总共|共计|累计|总计|合计|总|全市|全省|全县|全区|全州|全国)[^,。;]{0,12}$")
 _SLASH = re.compile(r"元/|/(?:人|户|年|场|期|名|村|月|次)")
 
@@ -36,7 +37,7 @@ def is_each(site: Site, role: Role) -> bool:
         return not _past_of_every(clause)
     if _earlier_each(before[: len(before) - len(clause)]):
         return True
-    return role is Role.TARGET and _ALL_OF.search(clause) is not None
+    return role is Role.TARGET and (_ALL_OF.search(clause) or _EVERY_ONE.search(clause)) is not None
 
 
 def _past_of_every(clause: str) -> bool:

@@ -473,9 +473,16 @@ _ABSTRACT = [
 _ABSTRACT_AFTER = tuple(_ABSTRACT)
 
 
+_FIRM = (
+    "维护 意识 自信 确立 坚持 注重 方面 层面 环节 阶段 关键 特点 转变 作用 大局 务必 结合 到位 必须 着力 有利于 不 更加 始终 抓手 重点 难点 要点 维度 角度 步骤 因素 原则 "
+    "十万分点 万分点 转型 延伸 突破 聚焦 优先 第一 先行 带头 离不开 善于 敢于 要 是 时期 世纪 历史 满意 月 小时 半"
+).split()
+_FIRM_AFTER = tuple(_FIRM)
+
+
 @rule
 def slogan(site: Site) -> bool:
-    """四个意识、两个维护、三个环节: named or abstract, not counted."""
+    """四个意识、两个维护、三个环节: named or abstract, not counted; behind Arabic digits only the plainly abstract."""
     c = site.candidate
     if c.unit.name == "项" and site.after.startswith(
         ("规定", "要求", "决定", "基本原则", "原则", "纪律", "注意", "制度性")
@@ -483,9 +490,9 @@ def slogan(site: Site) -> bool:
         return not c.numeral.arabic
     if c.unit.name not in {"个", "大", "种", "点", "条"} or c.bound is not Bound.EXACT or _counted_one(site):
         return False
-    if c.numeral.arabic and c.value > 12:
-        return False
-    return c.value <= 20 and site.after.startswith(_ABSTRACT_AFTER)
+    if c.numeral.arabic:
+        return site.after.startswith(_FIRM_AFTER)
+    return c.value <= 20 and site.after.startswith((*_FIRM_AFTER, *_ABSTRACT_AFTER))
 
 
 _LEAST = re.compile(

@@ -98,6 +98,8 @@ def ceiling(site: Site) -> bool:
     c = site.candidate
     if c.unit.kind not in {Kind.MONEY, Kind.SHARE}:
         return False
+    if re.search(r"总额|总计|共", site.clause_before):
+        return False
     return (
         _CEILING.search(site.clause_before) is not None
         and _CEILING_NOUN.search(site.part_before[-60:] + site.after) is not None

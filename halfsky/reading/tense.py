@@ -11,10 +11,10 @@ from .site import Site
 from .units import Kind
 
 _PLAN_TITLE = re.compile(
-    r"要点|计划|方案|安排|规划|意见|部署|任务分解|责任书|目标任务|责任分解|实施办法|打算|思路|清单|倡议|通知"
+    r"要点|重点|计划|方案|安排|规划|意见|部署|任务分[解工]|责任书|目标任务|重点任务|责任分解|实施办法|打算|思路|清单|倡议|通知|公告|征集|申请|申报|请示|制度|绩效目标|标准"
 )
 _REPORT_TITLE = re.compile(
-    r"总结|报告|汇报|情况|纪实|综述|回顾|成效|工作简报|干了啥|通报|述职|亮点|简报|信息|成果|掠影|巡礼|交流材料|发言|经验|大事记|完成|公报|监测|评估"
+    r"总结|报告|汇报|情况|纪实|综述|回顾|成效|工作简报|干了啥|通报|述职|亮点|简报|信息|成果|掠影|巡礼|交流材料|发言|经验|大事记|完成|公报|监测|评估|盘点|风采"
 )
 _FUTURE_HEAD = re.compile(
     r"计划|打算|安排|思路|下一步|下一阶段|下一年|明年|目标任务|主要任务|重点任务|工作重点|下步|展望|今后|下半年|目标与任务|总体要求|谋划|主要目标|重点工作安排|工作要点|工作要求|组织保障|保障措施|努力方向"
@@ -68,10 +68,12 @@ _NEXT_WORDS = frozenset(
     ]
 )
 _TOPICS_BACK = 12  # time words looked at, the nearest first
+_HEADING = 26  # characters; longer than this it is a sentence that leads, no heading
+_TAIL = 6  # characters behind the word that tells
 _COMPARED = ("较", "比", "由", "从", "与", "同", "在")
 _STRONG_FUTURE = re.compile(
     r"将(?!近|军|士)|拟(?!定|态)|计划(?=[^,。;”》]{0,10}(?:培训|举办|开展|建|新|组织|投入|扶持|用|完成|实施|评|在|到|筹|安排))|力争|确保|不少于|不低于|"
-    r"不得(?:少|低|超|高)|至少|年底前|目标(?=[:是为])|目标任务:|务必|预计|打算|(?:月|月底)前|请(?=各|于|将|你)|控制在|要(?=(?:达到|完成|实现|建|培训|举办|确保|在|有|力争|组织|开展|新|把|"
+    r"不得(?:少|低|超|高)|至少|年底前|目标(?=[:是为])|目标任务:|务必|启动[^。,;]{0,24}:|(?:共|总)?需(?=(?:资金|经费|投入)?[约]?\d)|预计|打算|(?:月|月底)前|请(?=各|于|将|你)|控制在|要(?=(?:达到|完成|实现|建|培训|举办|确保|在|有|力争|组织|开展|新|把|"
     r"突出|着力|落实|抓好|做到|加强|进一步|继续))"
 )
 _FUTURE = re.compile(
@@ -218,16 +220,29 @@ class Tense:
         return -2.0, year
 
 
+_REQUEST = re.compile(r"申请|请示|申报|征集|报名")
+_EVENT = re.compile(r"举行|开班|启用|走进|收官|召开|开讲|启动|成立|揭牌|慰问|举办|开展")
+_ODD = re.compile(
+    r"(?<![\d.,年〔])(?!(?:19|20)\d\d(?!\d))[1-9]\d{1,6}(?<=[1-46-9])(?![\d年月日号]|[—-]\d)|\d\.\d"
+)  # figures too odd to be planned
+_NEWS = re.compile(r"(?:^|\n)(?:\d{1,2}月\d{1,2}日|近日|日前|连日来|昨日|本报讯)|记者")
+
+
 def _kind(title: str, text: str) -> tuple[str, float]:
     """Return plan or report with its prior, from the title's last telling word or the body's own words."""
     plans = [m.start() for m in _PLAN_TITLE.finditer(title) if m.group() != "通知"]
     reports = [m.start() for m in _REPORT_TITLE.finditer(title)]
+    if _REQUEST.search(title):
+        return "plan", 2.0
+    if not plans and not reports and "通知" not in title and _EVENT.search(title):
+        return "report", -1.5
     if plans and reports and "总结" in title and re.search("计划|打算|要点|安排|思路", title):
         return "report", -2.0
     if plans or reports:
         return ("plan", 2.0) if max(plans, default=-1) > max(reports, default=-1) else ("report", -2.0)
     head = text[:6000]
-    past = len(_STRONG_PAST.findall(head)) + 0.4 * len(_PAST.findall(head))
+    past = len(_STRONG_PAST.findall(head)) + 0.4 * len(_PAST.findall(head)) + 0.35 * min(6, len(_ODD.findall(head)))
+    past += 1.5 * (_NEWS.search(text[:200]) is not None)
     future = len(_STRONG_FUTURE.findall(head)) + 0.4 * len(_FUTURE.findall(head))
     lean = max(-1.2, min(1.2, 0.6 * (future - past)))
     if "通知" in title:
@@ -284,8 +299,11 @@ def _modes(headings: Sequence[Heading], pivot: int | None, kind: str) -> list[tu
 
 def _heading_prior(title: str, pivot: int | None, kind: str) -> float:
     """Return above zero for a heading that opens plans, below zero for one that looks back, 0 for others."""
+    if len(title) > _HEADING or "，" in title or "," in title:
+        return 0.0
     years = [int(y) for y in _YEAR.findall(title)]
     future, past = _FUTURE_HEAD.search(title), _PAST_HEAD.search(title)
+    past = past if past and len(title) - past.end() <= _TAIL else None
     if future and (not past or future.start() > past.start()):
         return 2.5
     if past or (kind == "report" and years and pivot is not None and max(years) <= pivot):
