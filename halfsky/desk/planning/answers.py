@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from halfsky.plans.actions.review import named_in
 from halfsky.plans.models import Bound, Target
 
 
@@ -18,6 +19,7 @@ class Answer:
     words: str
     changes: dict[str, Any]
     drops: bool = False
+    divides: bool = False
 
 
 def answers(target: Target) -> list[Answer]:
@@ -29,6 +31,10 @@ def answers(target: Target) -> list[Answer]:
             Answer("at_least", _("按不少于 %(number)s") % {"number": number}, {"bound": Bound.AT_LEAST.value}),
             Answer("about", _("就按大约 %(number)s") % {"number": number}, {}),
         ]
+    names = named_in(target) if target.each else []
+    if len(names) > 1:
+        words = _("拆成 %(n)s 项，各 %(number)s") % {"n": len(names), "number": number}
+        found.insert(0, Answer("divide", words, {}, divides=True))
     if target.each:
         found.append(Answer("whole", _("不是各单位都要，是合计"), {"each": False}))
     elif "each" in {doubt["code"] for doubt in target.doubts}:

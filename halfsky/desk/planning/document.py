@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -52,7 +53,11 @@ def paragraphs(text: str, title: str, items: Sequence[PlanItem], targets: Sequen
 def _style(line: str, title: str, item: PlanItem | None) -> str:
     if item is not None and item.level <= 2 and len(line.strip()) <= len(item.marker) + len(item.title) + 3:
         return f"l{item.level}"
-    return "title" if title and line.strip() == title.strip() else ""
+    return "title" if title and _folded(line) == _folded(title) else ""
+
+
+def _folded(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def _pieces(line: str, place: int, targets: Iterable[Target]) -> Iterator[Piece]:

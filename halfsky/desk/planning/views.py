@@ -159,6 +159,8 @@ def _answer(request: DeskRequest, target: Target) -> str | None:
         return _("请选一个回答。")
     if chosen.drops:
         actions.drop(target, request.actor)
+    elif chosen.divides:
+        actions.divide(target, request.actor)
     elif chosen.changes:
         actions.correct(target, request.actor, **chosen.changes)
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -33,6 +34,15 @@ LIGHTS = frozenset({"done", "ok", "warn", "bad", "back", "none"})
 
 
 # -- words and numbers -----------------------------------------------------------------------------------------
+
+
+@register.filter
+def amount(value: Decimal | None) -> str:
+    """Return a target's number as it is read: grouped, without empty decimals (2,800,000 or 5.4)."""
+    if value is None:
+        return "—"
+    whole = value == value.to_integral_value()
+    return f"{value.to_integral_value() if whole else value.normalize():,f}"
 
 
 @register.filter

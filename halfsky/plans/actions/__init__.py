@@ -2,7 +2,20 @@
 
 from halfsky.plans.actions.issue import issue, save_parts
 from halfsky.plans.actions.publish import drop_plan, publish
-from halfsky.plans.actions.review import add, bind, confirm, correct, drop, wait
+from halfsky.plans.actions.review import add, bind, confirm, correct, divide, drop, wait
 from halfsky.plans.actions.upload import upload
 
-__all__ = ["add", "bind", "confirm", "correct", "drop", "drop_plan", "issue", "publish", "save_parts", "upload", "wait"]
+__all__ = [
+    "add",
+    "bind",
+    "confirm",
+    "correct",
+    "divide",
+    "drop",
+    "drop_plan",
+    "issue",
+    "publish",
+    "save_parts",
+    "upload",
+    "wait",
+]

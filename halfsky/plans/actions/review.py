@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -77,6 +78,45 @@ def bind(target: Target, by: Actor, code: str) -> Target:
     held.save(update_fields=["indicator", "because"])
     note(held.plan, by, "bind", held, before=before, after=code)
     return held
+
+
+@transaction.atomic
+def divide(target: Target, by: Actor) -> list[Target]:
+    """Make one target of each noun before 各: 草根创客、微电商各100名 asks for a hundred of each, not for a hundred."""
+    held = locked_target(target, by)
+    names = named_in(held)
+    if len(names) < 2:
+        raise PlanError(_("这项指标前面没有并列的几样，不用拆。"))
+    last = held.plan.targets.aggregate(last=Max("order"))["last"] or held.order
+    copies = []
+    for order, name in enumerate(names):
+        one = Target.objects.get(pk=held.pk)
+        if order:
+            one.pk, one.order, one.is_added = None, last + order, True
+            one._state.adding = True
+        one.what, one.each, one.state, one.doubts = name[:120], False, Target.State.CONFIRMED, []
+        one.indicator = one.because = ""
+        binding.propose_all([one], held.plan.text)
+        one.save()
+        copies.append(one)
+    note(held.plan, by, "divide", held, names=names)
+    return copies
+
+
+VERBS = ("培训", "培育", "扶持", "创建", "评选", "表彰", "打造", "建设", "推荐", "选树", "命名", "认定", "慰问", "救助")
+CLAUSE = re.compile("[，。；：！？,;:\n]")
+
+
+def named_in(target: Target) -> list[str]:
+    """Return the nouns side by side before 各, each with the verb that stands before the first: 培训创客, 培训微电商."""
+    text = target.plan.text
+    at = text.find("各", max(0, target.start - 1), target.end)
+    if at < 0:
+        return []
+    clause = CLAUSE.split(text[target.sentence_start : at])[-1]
+    names = [name.strip() for name in re.split("、|和|及|以及", clause) if name.strip()]
+    verb = next((verb for verb in VERBS if names and names[0].startswith(verb)), "")
+    return [name if name.startswith(verb) else verb + name for name in names]
 
 
 @transaction.atomic

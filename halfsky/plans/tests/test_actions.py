@@ -14,6 +14,7 @@ from halfsky.indicators.declaration import Indicator, Measure, Phrase
 from halfsky.ledger.tests.conftest import Cast, cast, make_actor
 from halfsky.plans import actions
 from halfsky.plans.actions.issue import Part, remainder
+from halfsky.plans.binding import proposals
 from halfsky.plans.differences import Change, target_differences
 from halfsky.plans.errors import PlanError
 from halfsky.plans.models import Allotment, Plan, Target
@@ -170,3 +171,32 @@ def test_the_log_of_a_plan_is_append_only(planner: Actor) -> None:
     line = uploaded(planner).lines.all()[0]
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("DELETE FROM plans_planline WHERE id = %s", [line.pk])
+
+
+def test_each_of_several_nouns_becomes_a_target_of_its_own(planner: Actor) -> None:
+    plan = uploaded(planner, "样市妇联2026年工作要点\n\n一、助力创业\n1．实施培训。培训创客、微电商、带头人各100名。\n")
+    listed = plan.targets.get(value=100)
+    assert listed.each
+    made = actions.divide(listed, planner)
+    assert [one.what for one in made] == ["培训创客", "培训微电商", "培训带头人"]
+    assert all(not one.each and one.value == 100 and one.state == Target.State.CONFIRMED for one in made)
+    assert plan.targets.filter(value=100).count() == 3
+
+
+def test_people_and_attendances_are_never_mixed_by_a_proposal(monkeypatch: pytest.MonkeyPatch) -> None:
+    people = Indicator("sample.people", "培训人数", "人", Measure.PEOPLE, "…", companion="sample.times")
+    times = Indicator("sample.times", "培训人次", "人次", Measure.TIMES, "…", companion="sample.people")
+    monkeypatch.setattr(indicators, "declared", lambda: {one.code: one for one in (people, times)})
+    monkeypatch.setattr(indicators, "phrases", lambda: (Phrase("sample.people", ("培训",), ("名", "人", "人次")),))
+    assert [one.code for one in proposals("培训妇女", "全年培训妇女2400人次", "2400人次", "人次")] == ["sample.times"]
+    assert [one.code for one in proposals("培训妇女", "全年培训妇女2400名", "2400名", "名")] == ["sample.people"]
+
+
+def test_a_group_must_be_named_beside_its_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    craft = Indicator("sample.people@craft", "手工培训", "人", Measure.PEOPLE, "…")
+    monkeypatch.setattr(indicators, "declared", lambda: {craft.code: craft})
+    phrase = Phrase("sample.people", ("培训", "手工"), ("名",), breakdown="craft")
+    monkeypatch.setattr(indicators, "phrases", lambda: (phrase,))
+    sentence = "围绕家政、手工，全年培训妇女300名"
+    assert proposals("培训妇女", sentence, "300名", "名") == []
+    assert len(proposals("手工培训妇女", sentence, "300名", "名")) == 1
