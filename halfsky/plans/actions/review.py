@@ -108,7 +108,7 @@ CLAUSE = re.compile("[，。；：！？,;:\n]")
 
 
 def named_in(target: Target) -> list[str]:
-    """Return the nouns side by side before 各, each with the verb that stands before the first: 培训创客, 培训微电商."""
+    """Return the nouns side by side before 各, each with the verb before the first: 培训创客, 培训微电商."""
     text = target.plan.text
     at = text.find("各", max(0, target.start - 1), target.end)
     if at < 0:
