@@ -77,7 +77,14 @@ def _keeps_to_itself(record: Record) -> None:
     """No name, number or word of hers stands in the open: not in titles, not in entries, not in the state."""
     entries = effective(Entry.objects.filter(record=record).order_by("seq"))
     key = sealing.key_of(record)
-    in_the_open = record.title + str(record.folded) + "".join(str(entry.data) + str(entry.people) for entry in entries)
+    said = [says(entry) for entry in entries if (says := record.declared.step(entry.step).says)]
+    assert all(said)
+    in_the_open = (
+        record.title
+        + "".join(said)
+        + str(record.folded)
+        + "".join(str(entry.data) + str(entry.people) for entry in entries)
+    )
     for entry in entries:
         for name, value in sealing.opened(entry, key).items():
             if isinstance(value, str) and len(value) > 3:

@@ -104,6 +104,6 @@ PROGRAMME = Programme(
     standing=counting.standing,
     stock=counting.stock,
     number_word="信",
-    facets=("demand", "channel", "first", "urgent"),
+    facets=("channel", "kind", "first"),
     samples=samples,
 )

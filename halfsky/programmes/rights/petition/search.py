@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,6 +19,8 @@ from halfsky.programmes.rights.petition.rules import proposed_first
 from halfsky.vault import NotIndexable
 
 SHOWN = 5
+NEWEST = 3000
+"""How many of the unit's newest matters are compared by their words."""
 LOOK_BACK = timedelta(days=365)
 NO_MATTER = ("void", "merged", "linked", "invalid")
 
@@ -120,12 +122,12 @@ def linked_to(record: Record) -> list[int]:
     return list(BlindIndex.objects.filter(kind="link", digest=mark).values_list("record", flat=True))
 
 
-def _indexed(kind: str, value: str) -> Q | Exists:
+def _indexed(kind: str, value: str) -> Q:
     try:
         mark = digest(kind, value)
     except NotIndexable:
         return Q(pk__in=[])
-    return Exists(BlindIndex.objects.filter(record=OuterRef("pk"), kind=kind, digest=mark))
+    return Q(pk__in=BlindIndex.objects.filter(kind=kind, digest=mark).values("record"))
 
 
 def _by_words(actor: Actor, facts: str, head: str, recent: date) -> dict[int, tuple[str, ...]]:
@@ -134,8 +136,9 @@ def _by_words(actor: Actor, facts: str, head: str, recent: date) -> dict[int, tu
     if len(marks) < 2:
         return {}
     seen = Record.objects.visible_to(actor.post).filter(programme="petition", opened_on__gte=recent)
-    near = seen.exclude(status__in=NO_MATTER).filter(owner_id=actor.unit_id)
-    rows = BlindIndex.objects.filter(kind="word", digest__in=list(marks), record__in=near)
+    near = seen.exclude(status__in=NO_MATTER).filter(owner_id=actor.unit_id).order_by("-pk")
+    keys = list(near.values_list("pk", flat=True)[:NEWEST])
+    rows = BlindIndex.objects.filter(record__in=keys, kind="word", digest__in=list(marks))
     shared: dict[int, list[str]] = {}
     for pk, mark in rows.values_list("record", "digest"):
         shared.setdefault(pk, []).append(marks[bytes(mark)])

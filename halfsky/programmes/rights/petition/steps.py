@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
 from halfsky.accounts.models import Role
@@ -13,6 +15,7 @@ from halfsky.network.models import Level
 from halfsky.programmes.rights.petition import counting, fold, gates, papers
 from halfsky.programmes.rights.petition.choices import LETTERS, REACHED
 from halfsky.programmes.rights.petition.forms import calls, ending, handling, intake, moving, safety, sharing
+from halfsky.programmes.rights.petition.says import SENTENCES
 
 OPEN = ("waiting", "handling", "proposed")
 ENDED = ("closed", "called_back")
@@ -252,4 +255,5 @@ ENDING = (
     ),
 )  # fmt: skip
 
-STEPS = with_own(common_steps((*OPEN, "reviewing")), (*INTAKE, *HANDLING, *MOVING, *ENDING))
+OWN = tuple(replace(step, says=SENTENCES.get(step.slug)) for step in (*INTAKE, *HANDLING, *MOVING, *ENDING))
+STEPS = with_own(common_steps((*OPEN, "reviewing")), OWN)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from halfsky.ledger import parameters
 from halfsky.programmes.rights.petition import choices as c
-from halfsky.programmes.rights.petition import rules, tables
+from halfsky.programmes.rights.petition import rules, says, tables
 from halfsky.programmes.rights.petition.forms.base import PetitionForm, line, one_of, paragraph
 
 
@@ -19,6 +19,14 @@ class ToldFields(PetitionForm):
     """When and by which safe way she was told."""
 
     told_by = one_of(_("怎么告知本人"), c.TOLD)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        data = self.state.data if self.state is not None else {}
+        field = self.fields["told_by"]
+        assert isinstance(field, forms.ChoiceField)
+        field.widget.choices = [choice for choice in c.TOLD if not rules.why_not_told_so(choice[0], data)]
+        field.help_text = says.safety(data)
 
     def clean_told_by(self) -> str:
         way: str = self.cleaned_data["told_by"]

@@ -53,3 +53,23 @@ def test_state_and_facts_follow_from_the_entries(house: House) -> None:
     entries = effective(record.entries.order_by("seq"))
     assert fold(record.declared, entries) == State.from_json(record.folded)
     assert counting.history_facts(record.declared, entries) == stored_facts(record)
+
+
+def test_each_line_of_the_ledger_reads_by_itself(house: House) -> None:
+    record = lived(house)
+    lines = {}
+    for entry in record.entries.order_by("seq"):
+        says = record.declared.step(entry.step).says
+        if says is not None:
+            lines[entry.step] = says(entry)
+    assert lines["register"].startswith(
+        "12338，求决，土地与集体权益·集体收益与补偿分配，初次；有未成年子女 1 人；安全联系：只在约定时间"
+    )
+    assert lines["consent"] == "本人同意把姓名身份、事实经过提供给乡镇街道，用于请其依职责处理（口头，两人在场）。"
+    assert lines["refer"] == "转试镇人民政府，请其依职责处理；提供事实经过；依据：本人同意。"
+    assert lines["refer_answer"] == "答第 4 条转介；已落实。"
+    assert lines["close"] == "已告知本人（按约定电话告知）。"
+    for line in lines.values():
+        assert line.endswith("。")
+        assert "试女士" not in line
+        assert "%(" not in line
