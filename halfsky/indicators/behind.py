@@ -16,7 +16,7 @@ from halfsky.indicators import registry
 from halfsky.indicators.declaration import Measure, Ratio
 from halfsky.indicators.figures import Question
 from halfsky.indicators.periods import Period
-from halfsky.indicators.sums import Line, Reading, parts, people, places
+from halfsky.indicators.sums import Line, Reading, facts_behind, people, places
 from halfsky.ledger.models import Entry, Fact, Record
 from halfsky.network.models import Basis, Unit
 
@@ -78,8 +78,7 @@ def entries_behind(
     question = Question(period, basis, as_of, known_at)
     reading = Reading((Line.of(unit, own=own),), basis, known_at)
     span = question.stock() if declared.measure is Measure.STOCK else question.flow()
-    source = next(parts(reading, [code], span, all_facts=True), None)
-    facts = Fact.objects.none() if source is None or source.facts is None else source.facts
+    facts = facts_behind(reading, [code], span)
     seen = facts if viewer is None else facts.filter(record__in=Record.objects.visible_to(viewer))
     sums = _sums(seen)
     value = sum(sums)

@@ -115,23 +115,41 @@ class Span:
     def is_empty(self) -> bool:
         return self.begin is not None and self.end < self.begin
 
-    def split(self) -> tuple[tuple[int, int] | None, list[Span]]:
-        """Return (first, last) of the whole months in it as yyyymm, and the days left over at its ends.
+    def split(self, today: date) -> Split:
+        """Return the span as whole months, plus and minus the days at its ends, whichever are fewer.
 
-        Facts may lie on days to come (clocks that fall due), so a month counts as whole by its days, never because
-        today is in it.
+        Facts may lie on days to come (clocks that fall due), so this month is never taken whole before its last day:
+        what is read then is the month less the few facts after today.
         """
-        first = self.begin or date.min
-        begins_whole = first.day == 1
-        head_end = _last_day(first.year, first.month)
-        tail_begin = self.end.replace(day=1)
-        ends_whole = self.end == _last_day(self.end.year, self.end.month)
-        if (first.year, first.month) == (self.end.year, self.end.month) and not (begins_whole and ends_whole):
-            return None, [self]
-        edges = [] if begins_whole else [Span(first, head_end)]
-        edges += [] if ends_whole else [Span(tail_begin, self.end)]
-        lowest = first if begins_whole else head_end + timedelta(days=1)
-        highest = self.end if ends_whole else tail_begin - timedelta(days=1)
-        if highest < lowest:
-            return None, edges
-        return (lowest.year * 100 + lowest.month, highest.year * 100 + highest.month), edges
+        begin = self.begin or date.min
+        tail, month_end = self.end.replace(day=1), _last_day(self.end.year, self.end.month)
+        if (begin > tail and self.end < month_end) or tail < begin:
+            return Split(None, (self,), ())
+        lowest, plus, minus = _whole_from(begin)
+        highest = self.end
+        if self.end < month_end and (self.end >= today or (month_end - self.end).days < self.end.day):
+            minus, highest = [*minus, Span(self.end + timedelta(days=1), month_end)], month_end
+        elif self.end < month_end:
+            plus, highest = [*plus, Span(tail, self.end)], tail - timedelta(days=1)
+        is_any = lowest <= highest
+        months = (lowest.year * 100 + lowest.month, highest.year * 100 + highest.month) if is_any else None
+        return Split(months, tuple(plus), tuple(minus))
+
+
+@dataclass(frozen=True)
+class Split:
+    """(first, last) of whole months as yyyymm, days to add to them, and days to take away."""
+
+    months: tuple[int, int] | None
+    plus: tuple[Span, ...]
+    minus: tuple[Span, ...]
+
+
+def _whole_from(begin: date) -> tuple[date, list[Span], list[Span]]:
+    """Return the first day of the whole months, and the days to add or take away for the sake of `begin`."""
+    first, last = begin.replace(day=1), _last_day(begin.year, begin.month)
+    if begin == first:
+        return begin, [], []
+    if begin.day - 1 <= (last - begin).days:
+        return first, [], [Span(first, begin - timedelta(days=1))]
+    return last + timedelta(days=1), [Span(begin, last)], []

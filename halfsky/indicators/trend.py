@@ -123,8 +123,8 @@ class _Course:
     def _by_month(self, codes: Sequence[str]) -> dict[str, dict[int, Amount]]:
         found: dict[str, dict[int, Amount]] = defaultdict(dict)
         for part in parts(self.reading, codes, self._span()):
-            for code, month, *numbers in summed(part, "indicator", "month"):
-                found[code][month] = found[code].get(month, NOTHING).plus(Amount(*map(int, numbers)))
+            for _line, code, month, *numbers in summed(part, "indicator", "month"):
+                found[code][month] = found[code].get(month, NOTHING).plus(Amount(*numbers))
         return found
 
     def _opening(self, codes: Sequence[str]) -> dict[str, Amount]:

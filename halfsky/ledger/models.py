@@ -165,6 +165,7 @@ class Fact(models.Model):
         indexes = [
             models.Index(fields=["indicator", "bearer", "day"], name="fact_is"),
             models.Index(fields=["indicator", "unit", "day"], name="fact_was"),
+            models.Index(fields=["indicator", "day"], name="fact_of_days"),
             models.Index(fields=["record"], name="fact_of_record"),
         ]
 
