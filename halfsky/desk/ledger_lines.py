@@ -22,9 +22,6 @@ from halfsky.ledger.models import Entry, Record
 from halfsky.ledger.state import REVERSE, State
 from halfsky.network.models import Unit
 
-MOST_PAPERS = 3
-"""Papers shown in a line of the ledger; a step that issues one for each trainee has a page of its own for them."""
-
 
 @dataclass(frozen=True)
 class Line:
@@ -125,13 +122,20 @@ def _text(step: Step | None, entry: Entry, names: Names) -> str:
 def said(step: Step, data: Mapping[str, Any], names: Names) -> str:
     """Return the form's labels with the entry's values."""
     parts = []
-    for name, bound in step.form.base_fields.items():
+    for name in _in_order(step):
+        bound = step.form.base_fields[name]
         if name in step.form.sealed or name == "happened_on":
             continue
         words = value_words(bound, data.get(name), names)
         if words:
             parts.append(str(bound.label) if words is True else f"{bound.label}：{words}")
     return "；".join(parts)
+
+
+def _in_order(step: Step) -> list[str]:
+    """Return the form's fields in the order in which they are asked."""
+    asked = [name for name in step.form.field_order or () if name in step.form.base_fields]
+    return [*asked, *(name for name in step.form.base_fields if name not in asked)]
 
 
 def value_words(bound: forms.Field, value: Any, names: Names) -> str | bool:
@@ -176,11 +180,19 @@ def _sealed_note(step: Step, entry: Entry, opened: Mapping[str, Any]) -> str:
     return _("封存：%(labels)s") % {"labels": labels} if labels else ""
 
 
+def _paper_words(bundle: papers.Bundle) -> str:
+    """Return a paper's title with its number, or with how many copies of it there are."""
+    if len(bundle.numbers) == 1:
+        return f"{bundle.title} {bundle.numbers[0]}"
+    many = {"title": bundle.title, "n": len(bundle.numbers), "first": bundle.numbers[0]}
+    return _("%(title)s %(n)d 份（%(first)s起）") % many
+
+
 def _files(record: Record, entry: Entry) -> list[tuple[str, str]]:
     """Return the papers that the entry issued and the files that came with it, each with its address."""
     issued = [
-        (f"{papers.declared_of(entry, name).title} {number}", reverse("desk:paper", args=[record.pk, entry.seq, name]))
-        for name, number in list(entry.resolved.get("papers", {}).items())[:MOST_PAPERS]
+        (_paper_words(bundle), reverse("desk:paper", args=[record.pk, entry.seq, bundle.name]))
+        for bundle in papers.bundles(entry)
     ]
     return issued + [
         (kept["name"], reverse("desk:attachment", args=[record.pk, entry.seq, index]))

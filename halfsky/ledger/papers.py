@@ -8,7 +8,7 @@ a paper in hand is verified by its number and code.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -149,24 +149,60 @@ def check_code(entry: Entry, slug: str) -> str:
     return f"{letters[:4]}-{letters[4:]}"
 
 
+@dataclass(frozen=True)
+class Bundle:
+    """The copies of one paper in an entry; a single paper is a bundle of one."""
+
+    name: str
+    title: str
+    numbers: tuple[str, ...]
+
+
+def bundles(entry: Entry) -> list[Bundle]:
+    """Return what an entry issued, the copies of a paper together."""
+    found: dict[str, list[str]] = {}
+    for name, number in entry.resolved.get("papers", {}).items():
+        found.setdefault(name.partition(":")[0], []).append(number)
+    return [Bundle(name, str(declared_of(entry, name).title), tuple(numbers)) for name, numbers in found.items()]
+
+
+def names_in(entry: Entry, name: str) -> list[str]:
+    """Return the names under which an entry keeps a paper: itself, or all its copies; none where it issued none."""
+    issued_here = entry.resolved.get("papers", {})
+    return [one for one in issued_here if one == name or one.startswith(f"{name}:")]
+
+
 def text_of(actor: Actor, entry: Entry, slug: str) -> PaperText:
     """Return the text of an issued paper; opening what is sealed is checked and written into the log of readings."""
+    return texts_of(actor, entry, [slug])[0]
+
+
+def texts_of(actor: Actor, entry: Entry, names: Sequence[str]) -> list[PaperText]:
+    """Return the texts of several papers of one entry, with one line in the log of readings."""
     record = entry.record
     if not Record.objects.visible_to(actor.post, Action.UNSEAL).filter(pk=record.pk).exists():
         raise NotAllowed(_("这份文书含个人信息，由承办单位打开。"), "place")
-    paper = _declared(record, entry.step, slug)
-    number = entry.resolved["papers"][slug]
+    numbers = entry.resolved["papers"]
+    title = declared_of(entry, names[0]).title
+    shown = numbers[names[0]] if len(names) == 1 else _("%(n)d 份") % {"n": len(names)}
     ReadingLine.objects.create(
         user=actor.user,
         unit_id=actor.unit_id,
         what=ReadingLine.What.OPENED,
         record_number=record.number,
-        detail=f"{paper.title} {number}"[:200],
+        detail=f"{title} {shown}"[:200],
     )
-    return paper.text(_material(record, entry, number, slug))
+    whole = _material(record, entry)
+    return [declared_of(entry, name).text(_copy(whole, entry, name)) for name in names]
 
 
-def _material(record: Record, entry: Entry, number: str, slug: str) -> Material:
+def _copy(whole: Material, entry: Entry, name: str) -> Material:
+    number, copy = entry.resolved["papers"][name], name.partition(":")[2]
+    return replace(whole, number=number, code=check_code(entry, name), copy=copy)
+
+
+def _material(record: Record, entry: Entry) -> Material:
+    """Return what every paper of the entry is made from; number, code and copy are each paper's own."""
     until = effective(record.entries.filter(seq__lte=entry.seq).order_by("seq"))
     key = key_of(record)
     by_entry = {line.seq: opened(line, key) for line in until if line.sealed}
@@ -174,9 +210,8 @@ def _material(record: Record, entry: Entry, number: str, slug: str) -> Material:
     for values in by_entry.values():
         secret |= values
     return Material(
-        number=number,
-        code=check_code(entry, slug),
-        copy=slug.partition(":")[2],
+        number="",
+        code="",
         opened=by_entry,
         record_number=record.number,
         unit=entry.unit.name,

@@ -30,11 +30,10 @@ def pdf(html: str) -> bytes:
     return content
 
 
-def papers_pdf(actor: Actor, entry: Entry, name: str = "") -> bytes:
-    """Return the papers of an entry that have a page of their own (or the one of that name) as one PDF."""
-    names = [name] if name else list(entry.resolved.get("papers", {}))
-    pages = [(papers.declared_of(entry, one).page, one) for one in names]
-    if not pages or not all(page for page, _name in pages):
+def papers_pdf(actor: Actor, entry: Entry, name: str) -> bytes:
+    """Return a paper that has a page of its own, or all its copies, as one PDF."""
+    names = papers.names_in(entry, name)
+    page = papers.declared_of(entry, names[0]).page if names else ""
+    if not page:
         raise CannotPrint(_("这一步没有可以打印的证书。"))
-    texts = [papers.text_of(actor, entry, one) for _page, one in pages]
-    return pdf(render_to_string(pages[0][0], {"papers": texts}))
+    return pdf(render_to_string(page, {"papers": papers.texts_of(actor, entry, names)}))

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from django.db import transaction
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -29,15 +29,28 @@ def paper(request: DeskRequest, pk: int, seq: int, paper: str) -> HttpResponse:
     """Hand out a paper; it shows whom it is about, so it is booked like opening what is sealed."""
     record = record_or_404(request, pk, Action.UNSEAL)
     entry = get_object_or_404(Entry.objects.select_related("record", "unit"), record=record, seq=seq)
-    if paper not in entry.resolved.get("papers", {}):
+    names = papers.names_in(entry, paper)
+    if not names:
         raise Http404
     if is_hidden(record.declared.step(entry.step), State.from_json(record.folded), request.actor.post):
         raise Http404
     if papers.declared_of(entry, paper).page:
-        return _answer(printing.papers_pdf(request.actor, entry, paper), "application/pdf", f"{record.number}.pdf")
+        return _printed(request, entry, paper)
+    if names != [paper]:
+        raise Http404
     with transaction.atomic():
         text = papers.text_of(request.actor, entry, paper)
     return _answer(paper_docx(text, is_demonstration=is_demo()), WORD, file_name(text))
+
+
+def _printed(request: DeskRequest, entry: Entry, paper: str) -> HttpResponse:
+    """Return the PDF of a paper or all its copies, or the page that says why there is none."""
+    try:
+        with transaction.atomic():
+            content = printing.papers_pdf(request.actor, entry, paper)
+    except printing.CannotPrint as reason:
+        return render(request, "desk/not_printed.html", {"reason": reason.sentence, "record": entry.record}, status=503)
+    return _answer(content, "application/pdf", f"{entry.record.number}.pdf")
 
 
 def _answer(content: bytes, kind: str, name: str) -> HttpResponse:

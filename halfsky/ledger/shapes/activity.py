@@ -80,6 +80,37 @@ def signed_already(_state: State, entry: EntryLike) -> str | None:
     return say("这几天已有逐人签到的台账（%(numbers)s），不能再作汇总填报。") % {"numbers": "、".join(singles)}
 
 
+def says_enrolled(entry: EntryLike) -> str:
+    return say("报名 %(n)d 人") % {"n": len(entry.people)}
+
+
+def says_left(entry: EntryLike) -> str:
+    return say("%(n)d 人退出") % {"n": len(entry.data["who"])}
+
+
+def says_signed(entry: EntryLike) -> str:
+    """Return the line of a sign-in: when, how many, and what keeps some of them out of the figures."""
+    words = say("%(starts)s—%(ends)s，到场 %(n)d 人") % {
+        "starts": entry.data["starts_at"],
+        "ends": entry.data["ends_at"],
+        "n": len(entry.data["present"]),
+    }
+    if entry.data["heads"]:
+        words += say("，另有未实名 %(n)d 人") % {"n": entry.data["heads"]}
+    seen = entry.resolved.get("seen", {})
+    if seen.get("trainer") or seen.get("keys"):
+        words += say("；有人同一时间在两处，待上级复核")
+    if entry.data.get("late_reason"):
+        words += say("；补记：%(why)s") % {"why": entry.data["late_reason"]}
+    return words
+
+
+def says_judged(entry: EntryLike) -> str:
+    rules = "、".join(dict.fromkeys(str(roster.RULES[name.partition(":")[2]]) for name in entry.data["what"]))
+    verdict = say("属实，计入") if entry.data["verdict"] == "release" else say("不属实，不计")
+    return f"{rules}：{verdict}；{entry.data['reason']}"
+
+
 def took_place(state: State) -> str | None:
     return say("已经有签到，不能取消；请办结。") if roster.sessions(state) else None
 
@@ -118,7 +149,17 @@ def _before(plan: type[PlanForm], enrol: type[EnrolForm], enrol_list: type[Enrol
         Step(
             "open", _("开放报名"), OpenForm, "open", ("draft",), icon="door-enter", gate=Gate(HEADS, not_by=("plan",))
         ),
-        Step("enrol", _("报名"), enrol, None, ("open", "held"), icon="user-plus", gate=desk, keep="none"),
+        Step(
+            "enrol",
+            _("报名"),
+            enrol,
+            None,
+            ("open", "held"),
+            icon="user-plus",
+            gate=desk,
+            keep="none",
+            says=says_enrolled,
+        ),
         Step(
             "enrol_list",
             _("名单报名"),
@@ -129,6 +170,7 @@ def _before(plan: type[PlanForm], enrol: type[EnrolForm], enrol_list: type[Enrol
             gate=desk,
             keep="none",
             probes=sheet_probe,
+            says=says_enrolled,
         ),
         Step(
             "leave",
@@ -140,6 +182,7 @@ def _before(plan: type[PlanForm], enrol: type[EnrolForm], enrol_list: type[Enrol
             gate=desk,
             keep="none",
             is_next=False,
+            says=says_left,
         ),
         Step(
             "cancel",
@@ -168,6 +211,7 @@ def _at() -> Iterable[Step]:
             keep="none",
             looks=overlaps.elsewhere,
             check=filed_already,
+            says=says_signed,
         ),
         Step(
             "clear",
@@ -179,6 +223,7 @@ def _at() -> Iterable[Step]:
             gate=Gate(HEADS, where=Where.ABOVE),
             keep="none",
             shut=nothing_to_clear,
+            says=says_judged,
         ),
     )
 

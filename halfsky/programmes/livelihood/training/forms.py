@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from halfsky import workdays
 from halfsky.ledger.fields import MoneyField
 from halfsky.ledger.forms import Hint, StepForm
 from halfsky.ledger.shapes import roster
@@ -136,8 +134,3 @@ class FollowForm(SeatsForm):
 
 class ClassTotalForm(TotalForm):
     kind = forms.ChoiceField(label=_("类别"), choices=list(KINDS.items()))
-
-
-def day_after(day: date, months: int, slack: int) -> date:
-    """Return the last day of a round of follow-ups."""
-    return workdays.add_months(day, months) + timedelta(days=slack)

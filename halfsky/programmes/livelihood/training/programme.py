@@ -44,6 +44,7 @@ OWN = (
         icon="phone-check",
         gate=Gate(STAFF),
         keep="none",
+        says=rules.says_followed,
     ),
     activity.changed(DEFAULTS["close"], from_states=("held", "certified"), shut=rules.follow_ups_open),
     activity.changed(DEFAULTS["total"], form=forms.ClassTotalForm),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -12,6 +13,7 @@ from halfsky.ledger.declaration import EntryLike, Run
 from halfsky.ledger.shapes import activity, roster
 from halfsky.ledger.shapes.application import first_after
 from halfsky.ledger.state import State
+from halfsky.programmes.livelihood.training.words import RESULTS
 
 
 def least_lessons(planned: int, share: tuple[int, int] | list[int]) -> int:
@@ -53,9 +55,11 @@ def fee_refusal(_state: State, entry: EntryLike) -> str | None:
     return None
 
 
-def taught(state: State) -> str | None:
-    """Return why a class cannot be finished yet, or None."""
-    return activity.waits_for_clearing(state)
+def says_followed(entry: EntryLike) -> str:
+    """Return the line of a round of follow-ups: how many of each answer."""
+    answers = Counter(entry.data["results"].values())
+    counted = "、".join(f"{label} {answers[value]} 人" for value, label in RESULTS.items() if answers[value])
+    return _("结业后 %(n)d 个月：%(counted)s") % {"n": entry.data["round"], "counted": counted}
 
 
 def follow_ups_open(state: State) -> str | None:

@@ -69,7 +69,7 @@ def test_a_desk_that_has_no_part_in_the_class_opens_no_certificate(desk: Desk) -
 @pytest.mark.skipif(not has_pango(), reason="the drawing library Pango is not installed")
 def test_all_certificates_of_a_class_are_one_pdf_with_a_page_each(desk: Desk) -> None:
     entry = desk.certified(2).entries.get(step="certify")
-    document = pypdfium2.PdfDocument(printing.papers_pdf(desk.officer, entry))
+    document = pypdfium2.PdfDocument(printing.papers_pdf(desk.officer, entry, "certificate"))
     assert len(document) == 2
     words = document[0].get_textpage().get_text_range().replace(" ", "")
     assert "结业证书" in words
@@ -82,4 +82,4 @@ def test_without_the_drawing_library_one_sentence_says_what_to_install(
     entry = desk.certified(1).entries.get(step="certify")
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     with pytest.raises(printing.CannotPrint, match="请管理员安装 libpango"):
-        printing.papers_pdf(desk.officer, entry)
+        printing.papers_pdf(desk.officer, entry, "certificate")

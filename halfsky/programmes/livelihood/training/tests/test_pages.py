@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -64,6 +66,31 @@ def test_a_certificate_is_handed_out_as_pdf(desk: Desk) -> None:
     record = desk.certified(1)
     entry = record.entries.get(step="certify")
     name = next(iter(entry.resolved["papers"]))
-    answer = signed_in(desk.officer).get(reverse("desk:paper", args=[record.pk, entry.seq, name]))
-    assert answer.headers["Content-Type"] == "application/pdf"
-    assert answer.content.startswith(b"%PDF")
+    client = signed_in(desk.officer)
+    for one in (name, "certificate"):
+        answer = client.get(reverse("desk:paper", args=[record.pk, entry.seq, one]))
+        assert answer.headers["Content-Type"] == "application/pdf"
+        assert answer.content.startswith(b"%PDF")
+
+
+def test_all_certificates_are_one_link_and_no_drawing_library_is_one_sentence(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = desk.certified(2)
+    entry = record.entries.get(step="certify")
+    client = signed_in(desk.officer)
+    address = reverse("desk:paper", args=[record.pk, entry.seq, "certificate"])
+    page = client.get(reverse("desk:record", args=[record.pk])).content.decode()
+    assert address in page
+    assert "结业证书 2 份（样镇妇训〔2026〕1号起）" in page
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    answer = client.get(address)
+    assert answer.status_code == 503
+    assert "请管理员安装 libpango" in answer.content.decode()
+
+
+def test_the_ledger_reads_by_itself(desk: Desk) -> None:
+    record = desk.certified(2)
+    page = signed_in(desk.officer).get(reverse("desk:record", args=[record.pk])).content.decode()
+    assert "报名 2 人" in page
+    assert "09:00—11:30，到场 2 人；补记：演示" in page
