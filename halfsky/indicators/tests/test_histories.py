@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
@@ -20,7 +20,7 @@ from halfsky.indicators.periods import Period
 from halfsky.indicators.sums import Line
 from halfsky.indicators.tests.recount import Book
 from halfsky.indicators.tests.sample.programme import PROGRAMME
-from halfsky.indicators.tests.world import DAYS, DEEDS, FIRST, Deed, World, make_world
+from halfsky.indicators.tests.world import DAYS, DEEDS, Deed, World, make_world
 from halfsky.indicators.totals import rebuild_totals
 from halfsky.ledger import registry as programmes
 from halfsky.ledger.models import Entry
@@ -41,10 +41,11 @@ CODES = (
 ADDITIVE = ["sample.received", "sample.fen", "sample.visits", "sample.entries"]
 PERIODS = (
     Period.year(2025),
-    Period.month(2025, 2),
-    Period.between(FIRST + timedelta(days=5), FIRST + timedelta(days=60)),
+    Period.between(date(2025, 1, 25), date(2025, 3, 12)),
+    Period.between(date(2025, 2, 9), date(2025, 3, 21)),
 )
-LAST_DAYS = (date(2025, 12, 31), date(2025, 3, 10))
+LAST_DAYS = (date(2025, 12, 31), date(2025, 2, 20))
+"""With the periods: both ends added, both taken away, both within one month."""
 
 usual = ["open"] * 8 + ["accept"] * 4 + ["pay"] * 2 + ["sum", "close", "reverse", "reverse", "transfer", "join", "join"]
 numbers = st.integers(0, 60)
