@@ -11,6 +11,7 @@ Command = Callable[[Sequence[str]], int]
 # name -> module:function; the function takes the words after the name and returns the exit status
 COMMANDS = {
     "read": "halfsky.reading.cli:run",
+    "compare": "halfsky.reading.compare_cli:run",
     "board": "halfsky.commands.board:run",
     "serve": "halfsky.commands.serve:run",
     "setup": "halfsky.commands.setup:run",
@@ -19,6 +20,7 @@ COMMANDS = {
 }
 ABOUT = {
     "read": _("读一份或几份文档，列出提纲和指标"),
+    "compare": _("把总结、汇报放到计划旁边逐条对照"),
     "board": _("在终端里看目标看板：各项目标、灯、各地排名"),
     "serve": _("准备数据并启动网页服务"),
     "setup": _("建立本级妇联和第一个账号"),

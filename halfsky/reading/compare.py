@@ -15,13 +15,56 @@ LEAST = 13.0  # least weight that a sentence and an item must have in common
 COVER = 0.06  # and the least share of the sentence's own weight
 NEAR_BEST = 0.75  # a sentence also stays with other items that reach this share of the best
 MOST = 2  # items that one sentence may stand beside
+USUAL = 70  # items and sentences of a usual comparison, for which the least weight is set
 TOPIC = 4.0  # how much more a topic weighs than a pair of characters as rare
 
 _WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,}")
 _NAME = re.compile(r"[“《]([^“”《》]{2,14})[”》]")
 _COMMON = frozenset(
-    "妇女 妇联 工作 开展 活动 全市 全省 全县 各级 组织 推进 加强 进一 一步 深入 积极 广大 推动 市妇 省妇 县妇 女工 建设 服务 发展 引导 群众 "
-    "充分 发挥 作用 通过 实施 项目 重点 社会 全面 提高 提升 继续 围绕 大力 机制".split()
+    [
+        "妇女",
+        "妇联",
+        "工作",
+        "开展",
+        "活动",
+        "全市",
+        "全省",
+        "全县",
+        "各级",
+        "组织",
+        "推进",
+        "加强",
+        "进一",
+        "一步",
+        "深入",
+        "积极",
+        "广大",
+        "推动",
+        "市妇",
+        "省妇",
+        "县妇",
+        "女工",
+        "建设",
+        "服务",
+        "发展",
+        "引导",
+        "群众",
+        "充分",
+        "发挥",
+        "作用",
+        "通过",
+        "实施",
+        "项目",
+        "重点",
+        "社会",
+        "全面",
+        "提高",
+        "提升",
+        "继续",
+        "围绕",
+        "大力",
+        "机制",
+    ]
 )
 
 
@@ -128,11 +171,12 @@ def _grams(text: str) -> Counter[str]:
 
 
 def _weights(texts: Sequence[Counter[str]]) -> dict[str, float]:
-    """Return how telling each pair and triple is: the rarer over all texts, the more."""
+    """Return how telling each pair and triple is: the rarer over all texts, the more; few texts weigh like usual."""
     seen: Counter[str] = Counter()
     for grams in texts:
         seen.update(grams.keys())
-    return {gram: math.log(1 + len(texts) / count) * _kind_weight(gram) for gram, count in seen.items()}
+    scale = math.log(1 + USUAL) / math.log(1 + len(texts)) if len(texts) < USUAL else 1.0
+    return {gram: scale * math.log(1 + len(texts) / count) * _kind_weight(gram) for gram, count in seen.items()}
 
 
 def _kind_weight(gram: str) -> float:

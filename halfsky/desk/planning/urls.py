@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from halfsky.desk.planning import split_views, views
+from halfsky.desk.planning import compare_views, split_views, views
 
 urlpatterns = [
     path("plans/", views.plan_list, name="plans"),
     path("plans/upload/", views.plan_upload, name="plan_upload"),
     path("plans/<int:plan_id>/", views.plan_page, name="plan"),
     path("plans/<int:plan_id>/file/", views.plan_file, name="plan_file"),
+    path("plans/<int:plan_id>/compare/", compare_views.plan_compare, name="plan_compare"),
     path("plans/<int:plan_id>/add/", views.target_add, name="target_add"),
     path("plans/<int:plan_id>/publish/", views.plan_publish, name="plan_publish"),
     path("plans/<int:plan_id>/drop/", views.plan_drop, name="plan_drop"),

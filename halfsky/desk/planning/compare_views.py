@@ -1,0 +1,82 @@
+"""A plan beside reports: each item with what reports say of it, and the items that nobody reports on."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from halfsky.accounts.session import DeskRequest
+from halfsky.desk.planning import queries
+from halfsky.reading import read
+from halfsky.reading.compare import Comparison, compare
+from halfsky.reading.compare_output import to_xlsx
+from halfsky.reading.files import UnreadableFile, open_document
+from halfsky.reading.model import Document
+
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MOST = 20
+
+
+class SeveralFiles(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        return files.getlist(name)
+
+
+class FilesField(forms.FileField):
+    """One file or several; each is opened here, and a bad one is named."""
+
+    widget = SeveralFiles
+
+    def clean(self, data: Any, initial: Any = None) -> list[tuple[str, Document]]:
+        files: list[UploadedFile[Any]] = list(data or [])
+        if not files:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+        if len(files) > MOST:
+            raise forms.ValidationError(_("一次最多对照 %(most)s 份，请分几次。"), params={"most": MOST})
+        return [self._opened(file) for file in files]
+
+    @staticmethod
+    def _opened(file: UploadedFile[Any]) -> tuple[str, Document]:
+        name = file.name or ""
+        try:
+            return PurePath(name).stem, read(open_document(file.read(), name).text)
+        except UnreadableFile as fault:
+            raise forms.ValidationError(f"{name}：{fault.sentence}") from fault
+
+
+class CompareForm(forms.Form):
+    reports = FilesField(
+        label=_("总结或汇报"), help_text=_("可以选好几份；一份里按市州分节写的，会逐节对照。文件只用来对照，不保存。")
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def plan_compare(request: DeskRequest, plan_id: int) -> HttpResponse:
+    """Lay reports beside the plan: as a page, or as .xlsx where the button says so."""
+    plan = get_object_or_404(queries.plans_for(request.actor.post), pk=plan_id)
+    form = CompareForm()
+    comparison: Comparison | None = None
+    if request.method == "POST":
+        form = CompareForm({}, request.FILES)
+        if form.is_valid():
+            comparison = compare(read(plan.text), form.cleaned_data["reports"])
+            if request.POST.get("as") == "xlsx":
+                return _sheet(comparison, plan.pk)
+    silent = [line for line in comparison.lines if not line.matches] if comparison else []
+    context = {"plan": plan, "form": form, "comparison": comparison, "silent": silent}
+    return render(request, "desk/plans/compare.html", context, status=422 if form.errors else 200)
+
+
+def _sheet(comparison: Comparison, plan_id: int) -> HttpResponse:
+    answer = HttpResponse(to_xlsx(comparison), content_type=SHEET)
+    answer["Content-Disposition"] = f'attachment; filename="compare-{plan_id}.xlsx"'
+    return answer
