@@ -16,6 +16,7 @@ from halfsky.ledger import clocks, papers, parameters, registry, sealing
 from halfsky.ledger.access import refuse
 from halfsky.ledger.actions import whole
 from halfsky.ledger.actions.write import Draft, write_entry
+from halfsky.ledger.attachments import keep_files
 from halfsky.ledger.declaration import Programme, Step
 from halfsky.ledger.errors import InvalidStep, KeyUsed, NotAllowed, Stale, StepClosed
 from halfsky.ledger.forms import StepForm
@@ -118,6 +119,8 @@ def _take(call: Call) -> Entry:
     whole.look(call.step, record, draft)
     whole.check(call.step, before, draft, sealed, form.cleaned_data)
     whole.probe(call.step, record, before, draft, values, call.by)
+    if call.files:
+        draft.data["files"] = keep_files(call.files)
     after = fold_one(call.programme, before, draft)
     draft.resolved |= _resolve(call, draft, after)
     after = fold_one(call.programme, before, draft)
@@ -130,7 +133,7 @@ def _take(call: Call) -> Entry:
         draft.resolved["papers"] = numbers
     found = whole.found(call.programme, call.step, after, values, draft)
     draft.sealed = sealing.seal(record.pk, draft.seq, key, form.secret() | found)
-    entry = write_entry(record, draft, before, after, call.files)
+    entry = write_entry(record, draft, before, after)
     whole.index(call.step, record, draft, form, values)
     return entry
 

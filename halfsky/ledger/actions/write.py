@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
 from halfsky.ledger import counting, projections
-from halfsky.ledger.attachments import keep_files
 from halfsky.ledger.chain import hash_of
 from halfsky.ledger.declaration import FactDraft
 from halfsky.ledger.models import Entry, Fact, Record
@@ -39,12 +37,8 @@ class Draft:
     reverses_id: int | None = None
 
 
-def write_entry(
-    record: Record, draft: Draft, before: State, after: State, files: Mapping[str, UploadedFile[Any]] | None = None
-) -> Entry:
+def write_entry(record: Record, draft: Draft, before: State, after: State) -> Entry:
     """Write the entry of a step, its facts, and the record as it stands after it."""
-    if files:
-        draft.data["files"] = keep_files(files)
     entry = append(record, draft)
     write_facts(entry, counting.facts_of(record.declared, before, draft, after))
     close(record, entry, after)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connection, transaction
 
 from halfsky.accounts.session import Actor
@@ -168,3 +169,13 @@ def test_confidential_records_are_seen_by_the_unit_and_heads_above_only(cast: Ca
     record = opened(cast.officer)
     for actor, sees in ((cast.second, True), (cast.city_lead, True), (cast.sibling_officer, False)):
         assert Record.objects.visible_to(actor.post).filter(pk=record.pk).exists() is sees
+
+
+def test_an_attachment_is_part_of_what_the_entries_give(cast: Cast) -> None:
+    record = opened(cast.officer)
+    paper = SimpleUploadedFile("证明.txt", b"paper")
+    perform(record, "accept", cast.officer, {"happened_on": "2026-03-03"}, uuid4().hex, files={"paper": paper})
+    record.refresh_from_db()
+    entries = list(Entry.objects.filter(record=record).order_by("seq"))
+    assert [kept["name"] for kept in entries[1].data["files"]] == ["证明.txt"]
+    assert fold(record.declared, effective(entries)) == State.from_json(record.folded)
