@@ -60,7 +60,7 @@ def offers(post: Post, record: Record, state: State, standing: Standing | None =
     standing = standing or standing_of(programme, record)
     fitting = [step for step in programme.steps if not step.opens and _fits(step, state)]
     found = [Offer(step, url_of(record, step), why_shut(post, programme, step, state, standing)) for step in fitting]
-    is_next = [offer for offer in found if offer.step.is_next and not offer.shut]
+    is_next = [offer for offer in _forward_first(programme, state, found) if offer.step.is_next and not offer.shut]
     shut = [offer for offer in found if offer.step.is_next and offer.shut]
     ahead = _together(offer for offer in shut if _leads_on(programme, offer.step))
     other = _together(offer for offer in shut if not _leads_on(programme, offer.step))
@@ -78,12 +78,19 @@ def next_step(post: Post, record: Record, state: State) -> Offer | None:
     """Return the step to offer on a row of a list, without any query: the record stands at the post's own unit."""
     programme = record.declared
     standing = standing_of(programme, record, above=frozenset())
-    for step in programme.steps:
-        if step.opens or not step.is_next or not _fits(step, state):
-            continue
-        if not why_shut(post, programme, step, state, standing):
-            return Offer(step, url_of(record, step))
+    fitting = [step for step in programme.steps if not step.opens and step.is_next and _fits(step, state)]
+    found = (Offer(step, url_of(record, step)) for step in fitting)
+    for offer in _forward_first(programme, state, found):
+        if not why_shut(post, programme, offer.step, state, standing):
+            return offer
     return None
+
+
+def _forward_first(programme: Programme, state: State, found: Iterable[Offer]) -> list[Offer]:
+    """Return the offers in their declared order, those that bring the record further on its path before the others."""
+    at = programme.path.index(state.status) if state.status in programme.path else -1
+    further = set(programme.path[at + 1 :])
+    return sorted(found, key=lambda offer: offer.step.returns or not further & set(offer.step.targets()))
 
 
 def why_shut(post: Post, programme: Programme, step: Step, state: State, standing: Standing) -> str:

@@ -25,6 +25,9 @@ from halfsky.ledger.state import State
 NOT_KEPT = {"csrfmiddlewaretoken", "key", "seen", "what"}
 """Fields of a form's page that are not the words somebody typed."""
 
+MOST_ALIKE = 3
+"""More than these would push the clocks out of sight."""
+
 
 @dataclass(frozen=True)
 class Group:
@@ -114,7 +117,7 @@ def aside_of(target: Target, form: StepForm, actor: Actor, not_same: Collection[
     for rule, length, explained in started:
         words = timing.length_words(rule, length)
         faces.append((words, timing.face_of(rule, explained, words)))
-    kept = [one for one in form.alike() if one.record_id not in not_same]
+    kept = [one for one in form.alike() if one.record_id not in not_same][:MOST_ALIKE]
     return Aside(_visible(kept, actor), faces, list(form.hints()))
 
 

@@ -69,8 +69,8 @@ def of_tab(post: Post, tab: Tab) -> RecordQuerySet:
 
 
 def _mine(post: Post) -> Q:
-    """Return what she handles, and what nobody handles yet."""
-    return Q(handler_id=post.user_id) | Q(handler__isnull=True)
+    """Return what she handles, what nobody handles yet, and what waits for her as a head."""
+    return Q(handler_id=post.user_id) | Q(handler__isnull=True) | waits_for_head(post)
 
 
 def waits_for_head(post: Post) -> Q:
