@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from halfsky.indicators.declaration import Indicator, Ratio
+from halfsky.indicators.declaration import Indicator, Measure, Ratio
 from halfsky.indicators.figure import Figure, Number, ValueState
 
 SMALL = 5
@@ -17,9 +17,15 @@ def hidden_if_small(found: Figure, declared: Indicator | Ratio, small: int) -> F
     if not declared.is_sensitive or found.value is None:
         return found
     if found.numerator is None or found.denominator is None:
-        return hide(found) if is_small_value(found.value, small) else found
+        return hide(found) if is_small_value(_cases(found, declared), small) else found
     top, bottom = found.numerator.value or 0, found.denominator.value or 0
     return hide(found) if is_small_ratio(top, bottom, small) else found
+
+
+def _cases(found: Figure, declared: Indicator | Ratio) -> Number | None:
+    """Return how many cases a figure tells of: of a sum, not its yuan but what was added up."""
+    is_sum = isinstance(declared, Indicator) and declared.measure is Measure.SUM
+    return found.facts if is_sum and found.value else found.value
 
 
 def is_small_value(value: Number | None, small: int) -> bool:
