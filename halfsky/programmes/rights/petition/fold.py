@@ -38,8 +38,8 @@ def _received(state: State, entry: EntryLike) -> None:
 
 def _registered(state: State, entry: EntryLike) -> None:
     _received(state, entry)
-    _keep_out(state, entry.data.get("staff") or [])
-    if entry.data.get("takeover"):
+    _keep_out(state, [*(entry.data.get("staff") or []), *(entry.data.get("kept_out") or [])])
+    if entry.data.get("takeover") and not entry.data.get("accused_unit"):
         _drop_unit(state, entry.unit_id)
 
 

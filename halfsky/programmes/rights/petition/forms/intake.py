@@ -46,7 +46,7 @@ class RegisterForm(DemandInitials, SafeFields, CallForm):
         "name", "phone", "relation", "sex", "age", "needs", "place", "address", "people", "representatives",
         "interpreter", "woman_name", "minors",
         "facts", "demand", "kind", "protect", "wish", "accused_kind", "accused", "accused_relation",
-        "concerns", "staff",
+        "accused_unit", "concerns", "staff",
         "urgent", "channel", "outside_no", "received_on", "first", "repeats",
     )  # fmt: skip
 
@@ -82,6 +82,12 @@ class RegisterForm(DemandInitials, SafeFields, CallForm):
     accused_kind = one_of(_("被反映方"), c.ACCUSED, initial="none")
     accused = line(_("被反映方名称"), 60, required=False)
     accused_relation = one_of(_("与当事人的关系"), c.ACCUSED_RELATIONS, required=False)
+    accused_unit = forms.ModelChoiceField(
+        label=_("反映的是上级妇联的"),
+        queryset=Unit.objects.none(),
+        required=False,
+        help_text=_("由它的上一级办理，它从此查不到这件事"),
+    )
     concerns = one_of(_("是否涉及本单位的人"), c.CONCERNS, initial="none", help_text=_("涉及的人从此看不到这件事"))
     staff = forms.ModelMultipleChoiceField(label=_("涉及哪位同事"), queryset=User.objects.none(), required=False)
     urgent = one_of(_("缓急"), c.URGENCY, initial="normal", help_text=_("正在发生危险：先转 110，只记事实也能存"))
@@ -103,6 +109,11 @@ class RegisterForm(DemandInitials, SafeFields, CallForm):
         place.queryset = Unit.objects.filter(
             closed_on=FAR, above__basis=Basis.IS, above__ancestor_id=self.actor.unit_id, above__depth__lte=2
         ).order_by("level", "code", "pk")
+        above = self.fields["accused_unit"]
+        assert isinstance(above, forms.ModelChoiceField)
+        above.queryset = Unit.objects.filter(
+            closed_on=FAR, below__basis=Basis.IS, below__descendant_id=self.actor.unit_id, below__depth__gt=0
+        ).order_by("level")
         staff.queryset = User.objects.filter(is_active=True, posts__unit_id=self.actor.unit_id).distinct()
 
     def clean_representatives(self) -> str:
@@ -136,14 +147,22 @@ class RegisterForm(DemandInitials, SafeFields, CallForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         self.check_safe(has_number=bool(self.value("phone")))
+        received, entered = cleaned.get("received_on"), cleaned.get("happened_on")
+        if received and entered and received > entered:
+            self.add_error("received_on", _("收到日期晚于登记日期，请核对。"))
         self._check_protect()
         if self.value("accused_kind") not in ("", "none") and not self.value("accused"):
             self.add_error("accused", _("有被反映方的，请写下名称；不知道的选“没有”。"))
         if self.value("concerns") == "staff" and not self.value("staff"):
             self.add_error("staff", _("请选出涉及的同事，她从此看不到这件事。"))
-        if self.value("concerns") in ("lead", "unit") and self._unit_above() is None:
-            self.add_error("concerns", _("本级没有上一级妇联，请先报同级党委，由其指定承办单位。"))
+        if self._is_at_the_top():
+            self.add_error("concerns", _("没有再上一级的妇联，请先报同级党委，由其指定承办单位。"))
         return cleaned
+
+    def _is_at_the_top(self) -> bool:
+        """Return whether somebody is concerned above whom there is no federation to take it."""
+        is_concerned = self.value("accused_unit") or self.value("concerns") in ("lead", "unit")
+        return bool(is_concerned) and self._takeover() is None
 
     def _check_protect(self) -> None:
         asks = rules.asks(self.value("demand"))
@@ -186,6 +205,7 @@ class RegisterForm(DemandInitials, SafeFields, CallForm):
             "is_unclear": not (self.value("name") and (self.value("phone") or self.value("address") or data["place"])),
             "same_day": rules.entered_in_time(received, self.cleaned_data["happened_on"]),
             "takeover": self._takeover(),
+            "kept_out": self._kept_out(),
             "passed_up": self._passed_up(),
         }
         if self.value("accused_kind") == "body" and self.value("accused"):
@@ -216,8 +236,19 @@ class RegisterForm(DemandInitials, SafeFields, CallForm):
         return search.proposal(self.actor, phone=phone, name=name, demand=demand, day=day) == "repeat"
 
     def _takeover(self) -> int | None:
-        above = self._unit_above()
-        return above if self.value("concerns") in ("lead", "unit") else None
+        """Return the unit that owns the matter from its first entry, where the own one or one above is concerned."""
+        accused = self.value("accused_unit")
+        if accused:
+            parent: int | None = accused.parent_id
+            return parent
+        return self._unit_above() if self.value("concerns") in ("lead", "unit") else None
+
+    def _kept_out(self) -> list[int]:
+        """Return the people of an accused federation: they find the matter nowhere."""
+        accused = self.value("accused_unit")
+        if not accused:
+            return []
+        return list(User.objects.filter(posts__unit=accused).order_by("pk").values_list("pk", flat=True).distinct())
 
     def _passed_up(self) -> int | None:
         """Return the township that takes what a village registers."""

@@ -125,6 +125,25 @@ def test_at_the_top_somebody_outside_names_who_takes_it(house: House) -> None:
         house.registered(by=house.province_lead, concerns="lead")
 
 
+def test_an_accusation_against_the_unit_above_goes_over_its_head(house: House) -> None:
+    record = house.registered(kind="accusation", accused_kind="body", accused="试市妇联", accused_unit=house.city.pk)
+    assert record.owner == house.province
+    for actor in (house.city_lead, house.city_officer):
+        assert not Record.objects.visible_to(actor.post).filter(pk=record.pk).exists()
+    assert Record.objects.visible_to(house.officer.post).filter(pk=record.pk).exists()
+    assert figures(record)["petition.matters"] == 1
+
+
+def test_against_the_province_the_party_committee_names_who_takes_it(house: House) -> None:
+    with pytest.raises(InvalidStep, match="先报同级党委"):
+        house.registered(accused_kind="body", accused="试省妇联", accused_unit=house.province.pk)
+
+
+def test_a_letter_cannot_come_after_it_was_entered(house: House) -> None:
+    with pytest.raises(InvalidStep, match="收到日期晚于登记日期"):
+        house.registered(days_ago=3, channel="letter", received_on=ago(1), address="试镇")
+
+
 def test_a_village_report_is_the_township_s_to_accept(house: House) -> None:
     record = house.registered(by=house.chair, channel="village")
     assert record.owner == house.town
