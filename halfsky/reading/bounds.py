@@ -42,7 +42,7 @@ _NEAR_TIME = re.compile(r"近$")
 
 
 def bound_of(site: Site) -> tuple[Bound, int, int]:
-    """Return the bound that the words around the candidate give it, and where figure and bounding words begin and end."""
+    """Return the bound that the words around the figure give it, and where figure and those words begin and end."""
     start, end = site.candidate.start, site.candidate.end
     behind = _behind(site)
     if behind is not None:

@@ -14,7 +14,8 @@ _OTHER = Unit("", "", Kind.COUNT)
 _PERCENT = re.compile(r"(?:个)?(百分点|千分点)|[%‰]")
 _AFTER = re.compile(r"\+|(?:\(含\))?以上(?=[个名人户家场次期万])")
 _PEOPLE = re.compile(
-    r"(?:[^\d,;:。、“”《》\n的了是]{0,10}?)(?:妇女|儿童|女性|群众|职工|女工|姐妹|家长|学生|青年|女生|母亲|居民|村民|干部|农民|志愿者|大学生|人口)"
+    r"(?:[^\d,;:。、“”《》\n的了是]{0,10}?)(?:妇女|儿童|女性|群众|职工|女工|姐妹|家长|学生|青年|"
+    r"女生|母亲|居民|村民|干部|农民|志愿者|大学生|人口)"
 )
 _PLACES = re.compile(
     r"(?:余)?[^\d,;:。、“”《》\n的了是]{0,6}?(?:家庭|学校|企业|社区|村|乡镇|单位|基地|岗位|农户|妇联|粉丝)"
@@ -63,10 +64,11 @@ def candidates(text: str) -> Iterator[Candidate]:
 
 
 _TENTHS = {"半": 5} | {c: i for i, c in enumerate("一二三四五六七八九", 1)}
-_NOT_BARE = frozenset("年月日号时点分周届级")
+_NOT_BARE = frozenset("年月日号时点分周届级后℃")
 _PAUSE = frozenset(",。;、:!?)\n ")
 _COUNTED = re.compile(
-    r"(人数|人次|户数|场次|户次|件数|金额|总额|资金|经费|贷款)(?:总?数?)(?:达到|达|为|有|约|超过|超|逾|愈|突破|近|共|至|到|在|已)*$"
+    r"(人数|人次|户数|场次|户次|件数|金额|总额|资金|经费|贷款)(?:总?数?)(?:达到|达|为|有|约|超过|"
+    r"超|逾|愈|突破|近|共|至|到|在|已)*$"
 )
 _COUNTED_UNIT = {
     "人数": "人",
@@ -159,7 +161,11 @@ def _upper(text: str, place: int, unit: Unit | None) -> tuple[Numeral, Unit, int
 
 def _bare_noun(text: str, numeral: Numeral) -> Unit | None:
     """Return the implied unit of a number that stands straight before its noun."""
-    big = numeral.scaled or numeral.bound is not Bound.EXACT or (numeral.arabic and numeral.value >= 10)
+    big = (
+        numeral.scaled
+        or numeral.bound is not Bound.EXACT
+        or (numeral.arabic and numeral.value >= 10 and "." not in numeral.raw)
+    )
     following = text[numeral.end : numeral.end + 1]
     if not big or following in _NOT_BARE or (following == "-" and numeral.arabic):
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .lines import Line, runs_on, split_lines, wrap_width
 
-_BLANKS = re.compile(r"[ \t]+")
+_BLANKS = re.compile(r"[ \t]+|\([a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*\)")  # blanks, and pinyin that some sites print
 _GROUP = re.compile(r"(?<![\d.])\d{1,3}(?: \d{3})+(?![\d])")
 _SPACED = re.compile(r"(?<![\d.])\d(?: \d)+(?![\d])")
 
@@ -84,14 +84,15 @@ def _kept(flat: str, line: Line) -> list[tuple[int, int]]:
     at = line.start
     joined: set[int] = set()
     body = flat[line.start : line.end]
-    if " " not in body and "\t" not in body:
+    if " " not in body and "\t" not in body and "(" not in body:
         return [(line.start, line.end)]
     for pattern in (_GROUP, _SPACED):
         for found in pattern.finditer(body):
             if not line.tabular:
                 joined.update(range(line.start + found.start(), line.start + found.end()))
     for found in _BLANKS.finditer(flat, line.start, line.end):
-        before, after = flat[found.start() - 1], flat[found.end()]
+        before = flat[found.start() - 1] if found.start() > line.start else "。"
+        after = flat[found.end()] if found.end() < line.end else "。"
         digits = before.isdigit() and after.isdigit() and found.start() not in joined
         words = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
         if digits or (words and found.start() not in joined) or (line.tabular and found.end() - found.start() >= 2):

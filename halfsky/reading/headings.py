@@ -10,12 +10,13 @@ from .tense import Heading
 
 _CHAPTER = frozenset("一二三四五六七八九十第#")
 _PLAIN = re.compile(
-    r"[^。;!?,、]{0,14}(?:计划|打算|安排|思路|目标|任务|展望|回顾|总结|情况|成效|做法|不足|问题|亮点|工作)[^。;!?,、]{0,6}"
+    r"[^。;!?,、]{0,14}(?:计划|打算|安排|思路|目标|任务|展望|回顾|总结|情况|成效|做法|不足|问题|"
+    r"亮点|工作)[^。;!?,、]{0,6}"
 )
 
 
 def headings_of(flow: Flow, paragraphs: Sequence[Paragraph], items: Sequence[Item]) -> list[Heading]:
-    """Return all headings in order of place; a heading without a marker rules until the next such or the next chapter."""
+    """Return all headings in order of place; one without a marker rules until the next such or the next chapter."""
     headings = [Heading(flow.place(i.start), flow.place(i.end), i.title) for i in items]
     marked = {h.start for h in headings}
     tops = [h.start for h, i in zip(headings, items, strict=True) if i.level == 1 and i.marker[:1] in _CHAPTER]

@@ -8,7 +8,7 @@ from .markers import INLINE, RANK
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A marker as its level needs it: family, number, at a line's start or not, its paragraph, how many annexes precede."""
+    """A marker as its level needs it: family, number, at a line's start or not, paragraph, annexes before it."""
 
     family: str
     number: int
@@ -28,7 +28,7 @@ class _Open:
 
 
 def depths(markers: Sequence[Standing]) -> list[int]:
-    """Return the level of each marker, 1 for the outermost; # headings keep the order of their depth, annexes begin anew."""
+    """Return the level of each marker, 1 for the outermost; # headings go by their depth, annexes begin anew."""
     above = _nesting(markers)
     hashes = sorted({m.number for m in markers if m.family == "#"})
     levels: list[int] = []

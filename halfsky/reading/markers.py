@@ -88,7 +88,7 @@ _LINE: tuple[tuple[str, re.Pattern[str], Callable[[str], int]], ...] = (
     ("cnp", re.compile(r"([㈠-㈩㊀-㊉])[ \t]*[、.]?[ \t]*"), _circled),
     ("dec3", re.compile(r"\d{1,2}\.\d{1,2}\.(\d{1,2})(?:[、.][ \t]*|[ \t]+)(?=[^\d\s%])"), _plain),
     ("dec2", re.compile(r"\d{1,2}\.(\d{1,2})(?:[、.][ \t]*|[ \t]+)(?=[^\d\s%])"), _plain),
-    ("num", re.compile(r"(\d{1,3})[ \t]*(?:[、.](?!\d)|[、.](?=(?:19|20)\d\d年)|,(?=[^\d\s]))[ \t]*"), _plain),
+    ("num", re.compile(r"(\d{1,3})[ \t]*(?:[、.。](?!\d)|[、.](?=(?:19|20)\d\d年)|,(?=[^\d\s]))[ \t]*"), _plain),
     ("num", re.compile(r"([⒈-⒛])[ \t]*"), _circled),
     ("nump", re.compile(r"\([ \t]*(\d{1,3})[ \t]*\)[ \t]*[、.]?[ \t]*"), _plain),
     ("nump", re.compile(r"([⑴-⒇])[ \t]*"), _circled),
@@ -134,4 +134,4 @@ def _is_weak(flat: str, family: str, found: re.Match[str]) -> bool:
     """Return whether the sign behind the number is none that markers usually have: 一 加强, 1,加强."""
     if family not in {"cn", "num", "dec2", "dec3"}:
         return False
-    return not any(sign in found.group() for sign in "、.:") or (family[0] == "d" and "、" not in found.group())
+    return not any(sign in found.group() for sign in "、.:。") or (family[0] == "d" and "、" not in found.group())

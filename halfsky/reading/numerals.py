@@ -17,7 +17,8 @@ NUMERAL = re.compile(
     rf"(?P<arabic>{_ARABIC})(?P<loose>多|余|来|几)?(?P<scale>十万|百万|千万|万亿|百亿|千亿|十亿|[十百千万亿](?!分之|分点))?"
     r"(?P<tail>多|余|来|几)?"
     rf"|(?P<fraction>[一二三四五六七八九十百千万]{{1,3}})分之(?P<share>[{_CN}]+(?:点[一二三四五六七八九零〇]+)?|\d+(?:\.\d+)?)"
-    rf"|(?P<vague>[数几上好](?=[十百千万亿]))?(?P<chinese>[{_CN}]+)(?:点(?P<point>[一二三四五六七八九零〇]+)(?P<pscale>[万亿])?)?"
+    rf"|(?P<vague>(?:(?<![人次户总场])数|几|"
+    rf"(?<![线网以路晚早会马身班])上)(?=[十百千万亿]))?(?P<chinese>[{_CN}]+)(?:点(?P<point>[一二三四五六七八九零〇]+)(?P<pscale>[万亿])?)?"
     r"(?P<cloose>多|余|来|几)?(?P<cscale>万亿|[万亿])?(?P<ctail>多|余|来)?"
 )
 _PER = re.compile(r"/(?:10万|十万|100000|万)")
@@ -164,7 +165,7 @@ def _chinese(found: re.Match[str]) -> Numeral | None:
         found.start(), found.end(), 0, bound=bound, arabic=False, raw=text, scaled=text[-1] in "万亿" or scale > 1
     )
     if vague:
-        base = replace(base, bound=Bound.AT_LEAST, vague=vague in "数几好")
+        base = replace(base, bound=Bound.AT_LEAST, vague=vague in "数几")
     pair = _range_pair(text) if len(text) > 1 else None
     if pair:
         return replace(base, value=tidy(Decimal(pair[0]) * scale), alt=(tidy(Decimal(pair[1]) * scale),))

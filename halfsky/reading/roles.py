@@ -48,6 +48,7 @@ def anniversary(site: Site) -> bool:
 
 
 _BASELINE = re.compile(r"(?:由|从)[^,。;]{0,16}$")
+_COMPARED = re.compile(r"(?:比|较|与|高于|低于)[^,。;]{0,10}(?:的|时)$")
 _ROSE = re.compile(
     r"[^,。;]{0,12}?(?:提高|增加|上升|提升|增长|扩大|下降|降低|降|减少|发展|扩展|增至|升至|提至|达)?(?:到|至|为)"
 )
@@ -56,6 +57,8 @@ _ROSE = re.compile(
 @context_rule
 def baseline(site: Site) -> bool:
     """由62%提高到80%: where it came from."""
+    if _COMPARED.search(site.clause_before[-16:]):
+        return True
     return _BASELINE.search(site.clause_before[-18:]) is not None and _ROSE.match(site.clause_after) is not None
 
 
@@ -63,7 +66,8 @@ _PER_HEAD = re.compile(
     r"(?:每(?:人|名|位|户|例|个|场|所|家|村|生|对|班|期|笔|万|天|人每[年月]|户每年|件)[^,。;]{0,14}|人均|户均|/)$"
 )
 _GRANT = re.compile(
-    r"补助|补贴|资助|救助|标准|奖励|按照|发放|给予|资金|经费|慰问|奖金|保费|缴|赔付|额度|贷款|筹|报销|捐赠|给|领取|工资|报酬|一次性"
+    r"补助|补贴|资助|救助|标准|奖励|按照|发放|给予|资金|经费|慰问|奖金|保费|缴|赔付|额度|贷款|筹|"
+    r"报销|捐赠|给|领取|工资|报酬|一次性"
 )
 _EARNED = re.compile(r"增收|收入|增长|纯收入|产值|创收|增加收入|月入|年入")
 
@@ -107,10 +111,13 @@ def ceiling(site: Site) -> bool:
 
 
 _STOCK = re.compile(
-    r"(?:现有|下辖|辖|现辖|下设|共辖|设有|现设|拥有|共有|全[市县省区州]有|辖区(?:内)?有|总数为|总人口|在册|在岗|在职|常住|户籍|总数)[^,。;]{0,14}$"
+    r"(?:现有|下辖|辖|现辖|下设|共辖|设有|现设|拥有|共有|全[市县省区州]有|辖区(?:内)?有|总数为|"
+    r"总人口|在册|在岗|在职|常住|户籍|总数)[^,。;]{0,14}$"
 )
 _STOCK_THING = re.compile(
-    r"[^,。;]{0,10}?(?:县|市|区|乡|镇|村|社区|街道|妇联|组织|妇委会|妇工委|委员会|支部|家庭|农户|人口|妇女(?!之家|微家|儿童之家)|女性|儿童|未成年人|老人|干部|职工|党员|执委|委员|"
+    r"[^,。;]{0,10}?(?:县|市|区|乡|镇|村|社区|街道|妇联|组织|妇委会|妇工委|委员会|支部|家庭|农户|"
+    r"人口|妇女(?!之家|微家|儿童之家)|女性|"
+    r"儿童|未成年人|老人|干部|职工|党员|执委|委员|"
     r"工作人员|机关|科室|部室|编制|单位|团体会员|学校|企业|专职|兼职|社会组织|女|居民|群众|劳动力|困境|留守)"
 )
 _STOCK_DONE = re.compile(r"[^,。;]{0,16}(?:建立|参加|实现|获|受益|参与|成为|加入|得到|接受|通过|脱贫|就业|创业|入选)")
@@ -119,7 +126,9 @@ _DATED_STOCK = re.compile(r"(?:现有|下辖|辖|现辖|共辖|总人口|在册|
 
 _PAUSES = frozenset(",。;、:)\n") | {""}
 _BUILT = re.compile(
-    r"[^,。;、]{0,14}?(?:文明岗|基地|之家|微家|服务站|工作站|驿站|合作社|工坊|示范|红旗|家庭(?:称号|荣誉)|标兵|先进|品牌|专业村|大户|课堂|粉丝|志愿者|志愿服务队|调解室|婚调委|获|荣获)"
+    r"[^,。;、]{0,14}?(?:文明岗|基地|之家|微家|服务站|工作站|驿站|合作社|工坊|示范|红旗|"
+    r"家庭(?:称号|荣誉)|标兵|先进|品牌|专业村|大户|"
+    r"课堂|粉丝|志愿者|志愿服务队|调解室|婚调委|获|荣获)"
 )
 
 
@@ -143,7 +152,9 @@ def stock_of_organisations(site: Site) -> bool:
 
 
 _OFFICIALS = re.compile(
-    r"(?:(?<!妇)女(?:性)?(?:干部|领导|委员|代表|党员|县|市|常委|书记|主任|正职|党代表|人大代表|政协委员|教师|职工)|妇女(?:占|人数占|比例)|女性(?:占|比例)|性别比)[^。;]{0,30}$"
+    r"(?:(?<!妇)女(?:性)?(?:干部|领导|委员|代表|党员|县|市|常委|书记|主任|正职|党代表|人大代表|"
+    r"政协委员|教师|职工)|妇女(?:占|人数占|"
+    r"比例)|女性(?:占|比例)|性别比)[^。;]{0,30}$"
 )
 _SHARE_OF = re.compile(r"占[^,。;]{0,14}$|比例(?:为|达|达到|是)?$|比重(?:为|达)?$")
 
@@ -219,22 +230,30 @@ def score(site: Site) -> bool:
     )
 
 
-_SOFT_UNITS = frozenset("大 项 类 种 支 本 条 章 面".split())
+_SOFT_UNITS = frozenset(["大", "项", "类", "种", "支", "本", "条", "章", "面"])
 _CONCRETE = re.compile(
     r"[^,。;:、]{0,8}?(?:班|平台|基地|中心|站|室|队伍?|讲座|图书|教材|课程|资料|手册|视频|电脑|设备)"
 )
+_REACHED = re.compile(
+    r"(?:覆盖|在|赴|涉及|涵盖|来自|到|深入|慰问|走访|表彰|授予|扶持|资助|捐建|创办|命名|评选|选树|"
+    r"推荐|联系|帮扶|培训|争取|申报|获|荣获|获得|"
+    r"每[^,。;]{0,10}|至少|各|共|和|及|、|与|设立|设|分|第)(?:了|到)?$"
+)
 _DOING = re.compile(
-    r"(?:办好|举办|开设|打造|建设|创建|建立|组建|成立|新建|培育|建成|开办|开通|编印|制作|出版|发放|配备|等|新增)(?:了|好)?$"
+    r"(?:办好|举办|开设|打造|建设|创建|建立|组建|成立|新建|培育|建成|开办|开通|编印|制作|出版|"
+    r"发放|配备|等|新增)(?:了|好)?$"
 )
 
 
 def is_soft(site: Site, bound: Bound) -> bool:
-    """Return whether a small Chinese count could as well be a way of speaking: 五大行动、三项机制."""
+    """Return whether a small Chinese count could as well be a way of speaking: 五大行动、三项机制、两个阵地."""
     c = site.candidate
     if c.numeral.arabic or bound is not Bound.EXACT or c.alt:
         return False
     if c.numeral.raw in {"百", "千", "万"}:
         return True
-    if c.value > 12 or c.unit.name not in _SOFT_UNITS:
+    if c.value > 12 or site.after[:1] in _PAUSES:
         return False
-    return not (_DOING.search(site.clause_before) and _CONCRETE.match(site.after))
+    if c.unit.name == "个":
+        return not (_DOING.search(site.clause_before) or _REACHED.search(site.clause_before))
+    return c.unit.name in _SOFT_UNITS and not (_DOING.search(site.clause_before) and _CONCRETE.match(site.after))

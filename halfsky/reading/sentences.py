@@ -19,7 +19,7 @@ _STOPS = frozenset("。!?;")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its place in the text, its words without breaks, its item, its section's unit, whether it is told as done."""
+    """One sentence: place, words without breaks, item, its section's unit, whether it is told as done."""
 
     start: int
     end: int

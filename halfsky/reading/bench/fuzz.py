@@ -4,8 +4,9 @@ import time
 from collections import Counter
 from collections.abc import Iterable
 
-from ..model import Document
-from ..reader import read
+from halfsky.reading.model import Document
+from halfsky.reading.reader import read
+
 from .samples import adversarial, broken_texts
 
 SLOW = 1.0  # seconds that no short text may take
@@ -65,6 +66,7 @@ def run_fuzz(count: int, seed: int) -> list[str]:
         read(text[: len(text) // 2])
         ratio = (half - started) / max(1e-6, time.perf_counter() - half)
         lines.append(
-            f"  {name:22s} {half - started:6.3f} s for 50,000 characters, {ratio:4.1f} times the half, faults {len(faults)}"
+            f"  {name:22s} {half - started:6.3f} s for 50,000 characters, "
+            f"{ratio:4.1f} times the half, faults {len(faults)}"
         )
     return lines

@@ -7,9 +7,10 @@ import time
 from pathlib import Path
 from typing import Any
 
-from ..gold import to_gold_measures
-from ..reader import read
-from ..scoring import Tally, add_measures
+from halfsky.reading.gold import to_gold_measures
+from halfsky.reading.reader import read
+from halfsky.reading.scoring import Tally, add_measures
+
 from .samples import PARTS, marked
 
 ROOT = Path(__file__).parents[3]
@@ -34,7 +35,7 @@ def install() -> str:
         ],
     )
     for command in commands:
-        if subprocess.run(command, check=False).returncode:
+        if subprocess.run(command, check=False).returncode:  # noqa: S603  fixed commands
             return f"Could not install the packages to compare with: {' '.join(command[-2:])} failed."
     return "Installed requirements/compare.txt into build/compare-venv."
 
@@ -75,7 +76,7 @@ def _ask(name: str, source: str) -> dict[str, Any] | str:
     python = sys.executable if name == "regex" else str(HOME / "bin" / "python")
     if not Path(python).exists():
         return "not installed: run with --compare"
-    done = subprocess.run([python, str(SCRIPT), name], input=source, capture_output=True, text=True, check=False)
+    done = subprocess.run([python, str(SCRIPT), name], input=source, capture_output=True, text=True, check=False)  # noqa: S603  fixed command
     if done.returncode:
         return "failed: " + (done.stderr.strip().splitlines() or ["no message"])[-1][:80]
     answer: dict[str, Any] = json.loads(done.stdout[done.stdout.index('{"seconds"') :])

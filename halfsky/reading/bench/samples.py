@@ -4,17 +4,128 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..marked import MarkedText, load_marked
+from halfsky.reading.marked import MarkedText, load_marked
 
 DATA = Path(__file__).parents[1] / "tests" / "data"
 PARTS = ("look", "held")
 
-_PIECES = (
-    "一、 （一） 1． 1. ① 一是 第一章 第三条 # ## 【 】 （1） 附件： 抄送： 〔2013〕3号 2016年 1—2 3至5 百分之 二〇一六年 十余 两百多 近亿 万 亿 千 百 "
-    "名 人次 个 户 元 万元 % ‰ /10万 个百分点 以上 以内 不少于 至少 不超过 近 约 每 各 均 由62%提高到80% 7.57万个 1,200 1 200 １２ 十三五 三八 12338 "
-    "“ ” 《 》 ( ) 、 ， 。 ； ： \n \r\n \n\n \t \u3000 \x0c \u2028 \ufeff \u200b 😀 Ⅷ ㈠ ⒈ ⑴ — － ～ + × 5万+ 1+3+N 萬 億 餘 個 〇 零 壹 点 分之 成 半 多 余 几 数 上 培训 妇女 "
-    "将 了 已 计划 完成 目标 责任单位： 年底前"
-).split(" ")
+_PIECES = [
+    "一、",
+    "（一）",
+    "1．",
+    "1.",
+    "①",
+    "一是",
+    "第一章",
+    "第三条",
+    "#",
+    "##",
+    "【",
+    "】",
+    "（1）",
+    "附件：",
+    "抄送：",
+    "〔2013〕3号",
+    "2016年",
+    "1—2",
+    "3至5",
+    "百分之",
+    "二〇一六年",
+    "十余",
+    "两百多",
+    "近亿",
+    "万",
+    "亿",
+    "千",
+    "百",
+    "名",
+    "人次",
+    "个",
+    "户",
+    "元",
+    "万元",
+    "%",
+    "‰",
+    "/10万",
+    "个百分点",
+    "以上",
+    "以内",
+    "不少于",
+    "至少",
+    "不超过",
+    "近",
+    "约",
+    "每",
+    "各",
+    "均",
+    "由62%提高到80%",
+    "7.57万个",
+    "1,200",
+    "1",
+    "200",
+    "１２",
+    "十三五",
+    "三八",
+    "12338",
+    "“",
+    "”",
+    "《",
+    "》",
+    "(",
+    ")",
+    "、",
+    "，",
+    "。",
+    "；",
+    "：",
+    "\n",
+    "\r\n",
+    "\n\n",
+    "\t",
+    "\u3000",
+    "\x0c",
+    "\u2028",
+    "\ufeff",
+    "\u200b",
+    "😀",
+    "Ⅷ",
+    "㈠",
+    "⒈",
+    "⑴",
+    "—",
+    "－",
+    "～",
+    "+",
+    "×",
+    "5万+",
+    "1+3+N",
+    "萬",
+    "億",
+    "餘",
+    "個",
+    "〇",
+    "零",
+    "壹",
+    "点",
+    "分之",
+    "成",
+    "半",
+    "多",
+    "余",
+    "几",
+    "数",
+    "上",
+    "培训",
+    "妇女",
+    "将",
+    "了",
+    "已",
+    "计划",
+    "完成",
+    "目标",
+    "责任单位：",
+    "年底前",
+]
 
 
 def marked(part: str) -> list[MarkedText]:
@@ -36,7 +147,7 @@ def long_plan(length: int) -> str:
 
 def broken_texts(count: int, seed: int) -> Iterator[str]:
     """Yield `count` texts: random characters, pieces thrown together, and set texts cut, doubled and garbled."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311  for fuzzing
     texts = [m.text for part in PARTS for m in marked(part)]
     for number in range(count):
         kind = number % 4

@@ -10,7 +10,10 @@ from halfsky.reading import read, to_gold_measures, to_gold_outline
 from halfsky.reading.bench.fuzz import faults_of, fuzz
 from halfsky.reading.bench.samples import adversarial, broken_texts, long_plan
 
-LETTERS = "一二三四五六七八九十百千万亿〇零两几数多余近约每各由到至将已了共年月日名人次个户元期场%‰/.,，。；：、（）()“”《》〔〕【】#①㈠０１９0189 \t\n\r　+-—~×附件抄送第章节条是要"
+LETTERS = (
+    "一二三四五六七八九十百千万亿〇零两几数多余近约每各由到至将已了共年月日名人次个户元期场%‰/.,，。；：、（）()“”《"
+    "》〔〕【】#①㈠０１９0189 \t\n\r　+-—~×附件抄送第章节条是要"
+)
 
 
 @settings(max_examples=300, deadline=None)

@@ -78,7 +78,10 @@ def test_a_heading_of_plans_rules_the_section_below_it() -> None:
 
 
 def test_a_year_that_mostly_speaks_of_plans_is_a_year_to_come() -> None:
-    text = "各市妇联去年干了啥\n2016年，甲市办班10期。2017年，甲市将建站5个。\n2016年，乙市办班12期。2017年，乙市的工作围绕改革进行，办班20期。"
+    text = (
+        "各市妇联去年干了啥\n2016年，甲市办班10期。2017年，甲市将建站5个。\n"
+        "2016年，乙市办班12期。2017年，乙市的工作围绕改革进行，办班20期。"
+    )
     assert [m.role for m in read(text).measures] == [Role.ACHIEVED, Role.TARGET, Role.ACHIEVED, Role.TARGET]
 
 

@@ -1,0 +1,177 @@
+"""Numbers that name or order: dates, document and telephone numbers, ordinals, grades, articles."""
+
+import re
+
+from halfsky.reading.site import Site
+from halfsky.reading.units import Kind
+from halfsky.reading.wordlists import words
+
+from .registry import rule
+
+_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d、至到—~\-和及]*$")
+
+
+@rule
+def ordinal(site: Site) -> bool:
+    """第一批、第三届、第二、三季度: an order, no quantity."""
+    return _ORDINAL.search(site.before) is not None
+
+
+@rule
+def year(site: Site) -> bool:
+    """2016年、2011—2020年、1990年代: a year is a date."""
+    c = site.candidate
+    if c.unit.kind is not Kind.TIME or not c.unit.name.startswith(("年", "季度", "学年")):
+        return False
+    raw = c.numeral.raw
+    if c.unit.name == "学年" and len(raw) == 4:
+        return True
+    if raw.isdigit() and (
+        1900 <= c.value <= 2099 or (len(raw) == 2 and site.before.endswith(("'", "’", "—", "-", "~", "至")))
+    ):
+        return True
+    return raw.isdigit() and len(raw) == 2 and c.value >= 90 and site.after[:1] in "以末初底,"
+
+
+@rule
+def digit_year(site: Site) -> bool:
+    """2020 个, 2025户 are quantities, but 2019, 2020两年 has a year before it."""
+    c = site.candidate
+    return c.bare and c.numeral.arabic and len(c.numeral.raw) == 4 and 1949 <= c.value <= 2060 and not c.numeral.scaled
+
+
+_MONTH_DAY = re.compile(r"[年月]$")
+
+
+@rule
+def date(site: Site) -> bool:
+    """3月8日、12日: the day of a date."""
+    c = site.candidate
+    if c.unit.name in {"日", "号", "月"}:
+        return True
+    return c.unit.name in {"周", "天"} and site.before.endswith(("每", "上", "下")) and not c.numeral.arabic
+
+
+_DOCUMENT = re.compile(r"[〔\[(]\d{4}[〕\])]$|[〔\[(]$")
+
+
+@rule
+def document_number(site: Site) -> bool:
+    """湘妇字〔2013〕3号."""
+    return _DOCUMENT.search(site.before) is not None and site.after[:1] in "号〕]"
+
+
+_PHONES = frozenset(words("110 119 120 122 12338 12345 12348 12355 12309 12351 12333 12315 12320 12356 12388 96580"))
+_LINE_NOUN = re.compile(r"[^,。;]{0,6}(?:热线|电话|报警|接处警|平台|专线|家庭暴力|家暴|维权|服务台|指挥)")
+_PHONE_BEFORE = re.compile(r"(?:电话|热线|手机|联系方式|邮编|传真|QQ|微信号|拨打)[^,。;\d]{0,4}$")
+
+
+@rule
+def telephone(site: Site) -> bool:
+    """12338热线、110家庭暴力报警: a telephone number."""
+    c = site.candidate
+    raw = c.numeral.raw
+    if not raw.isdigit() or c.numeral.scaled:
+        return False
+    if raw in _PHONES and c.value > 10_000:
+        return True
+    if raw in _PHONES and _LINE_NOUN.match(site.text, c.numeral.end):
+        return True
+    return len(raw) >= 5 and (_PHONE_BEFORE.search(site.before) is not None or (c.bare and len(raw) >= 7))
+
+
+_LATIN = re.compile(r"[A-Za-z_@#&=?./\\][\-.]?$")
+_LATIN_AFTER = re.compile(r"[A-Za-z_@](?<![个名])")
+
+
+@rule
+def code(site: Site) -> bool:
+    """5G、O2O、A4、www.x1.cn, 2.0版: part of a name in letters."""
+    c = site.candidate
+    before = site.text[max(0, c.start - 2) : c.start]
+    if c.numeral.arabic and _LATIN.search(before) and not before.endswith(("/", "#")):
+        return True
+    behind = site.text[c.numeral.end : c.numeral.end + 1]
+    return c.numeral.arabic and behind.isascii() and behind.isalpha() and not c.unit.written[:1].isascii()
+
+
+_FIVE_YEAR = re.compile(r"十[一二三四五六七]五")
+
+
+@rule
+def five_year_plan(site: Site) -> bool:
+    """十三五、十四五期间."""
+    c = site.candidate
+    return _FIVE_YEAR.fullmatch(c.numeral.raw) is not None or (c.numeral.raw == "十" and site.after[:1] == "五")
+
+
+@rule
+def congress(site: Site) -> bool:
+    """十届五次执委会议、十九届五中全会、第十二次代表大会: the order of a meeting."""
+    c = site.candidate
+    if c.unit.name in {"届", "届次"}:
+        return True
+    return (
+        c.unit.name == "次"
+        and (
+            site.before.endswith("届")
+            or site.after.startswith(("全会", "全体", "代表大会", "妇代会", "执委会", "常委会", "党代会"))
+        )
+        and not c.numeral.arabic
+    )
+
+
+_RANKED = re.compile(r"(?:前|居全[省国市县]|列全[省国市县]|排名|位居|位列|名列|排在|(?<!安)排)(?:第)?$")
+
+
+@rule
+def rank(site: Site) -> bool:
+    """前10名、排名第3位、全国500强: a place in an order."""
+    c = site.candidate
+    if c.unit.name in {"名", "位", "强", "个", "家"} and _RANKED.search(site.before):
+        return True
+    return site.after.startswith("强") and c.bare
+
+
+@rule
+def level(site: Site) -> bool:
+    """三级网络、5A级、二星级: a grade."""
+    return site.candidate.unit.name in {"级", "层级", "星", "星级", "等"}
+
+
+@rule
+def full_marks(site: Site) -> bool:
+    """100分制、满分100分: a scale."""
+    c = site.candidate
+    return c.unit.name == "分" and (
+        site.after.startswith("制") or not c.numeral.arabic or site.before.endswith(("满分", "满分为"))
+    )
+
+
+_ARTICLE = re.compile(r"(?:法|条例|规定|办法|细则|法典)》?第?$")
+
+
+@rule
+def law_article(site: Site) -> bool:
+    """民法典1079条: an article."""
+    c = site.candidate
+    return c.unit.name in {"条", "款", "项", "章"} and _ARTICLE.search(site.before) is not None
+
+
+@rule
+def phase(site: Site) -> bool:
+    """2期工程、1期项目: an order of building."""
+    c = site.candidate
+    return c.unit.name == "期" and site.after.startswith(("工程", "建设", "项目建设", "妇女社会地位"))
+
+
+_RATIO = re.compile(r"[::]\d+$")
+
+
+@rule
+def ratio_or_clock(site: Site) -> bool:
+    """9:30、1:2: a clock or a ratio."""
+    c = site.candidate
+    return c.numeral.arabic and (
+        _RATIO.search(site.before[-4:] + c.numeral.raw) is not None and site.before[-2:-1].isdigit()
+    )
