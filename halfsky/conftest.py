@@ -35,3 +35,12 @@ def _own_keys(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 def pytest_configure() -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what takes minutes unless it is asked for by its mark."""
+    if "slow" in str(config.option.markexpr):
+        return
+    for item in items:
+        if item.get_closest_marker("slow"):
+            item.add_marker(pytest.mark.skip(reason="takes minutes: ask for it with -m slow"))

@@ -76,7 +76,11 @@ class Book:
         begin, end = (date.min if code == "sample.in_hand" else days[0]), days[1]
         within = [atom for atom in below if begin <= atom.day <= end]
         mine = [atom for atom in within if atom.code == code]
-        value = self._people(mine) if code == "sample.women" else sum(atom.quantity for atom in mine)
+        value = sum(atom.quantity for atom in mine)
+        if code == "sample.women":
+            value = self._people(mine) + sum(atom.quantity for atom in mine if atom.is_aggregate)
+        elif code == "sample.spots":
+            value = len({self._spot(atom, basis) for atom in mine})
         has_spoken = sum(atom.quantity for atom in within if atom.code == "sample.entries") > 0
         return value if value or has_spoken else None
 
@@ -86,6 +90,14 @@ class Book:
             if atom.person is not None:
                 often[self.same[atom.person]] += atom.quantity
         return sum(1 for times in often.values() if times > 0)
+
+    def _spot(self, atom: Atom, basis: Basis) -> int:
+        """Return the place, or where none is named the unit: as it is, whoever carries it today."""
+        if basis is Basis.WAS:
+            return atom.place or atom.unit
+        if atom.place is None:
+            return self.bearer(atom.unit, None)
+        return self.units[atom.place].bearer_id or atom.place
 
     def above(self, atom: Atom, basis: Basis) -> list[int]:
         """Return the units that count the atom, its bearer first."""
@@ -176,6 +188,7 @@ def _of_step(entry: Entry, owner: int, place: int | None) -> Iterator[Atom]:
     day = entry.happened_on
     if entry.step == "register":
         yield Atom("sample.received", owner, day, place=place)
+        yield Atom("sample.spots", owner, day, place=place)
         for line in entry.people:
             where = line.get("place") or place
             yield Atom("sample.visits", owner, day, place=where)
@@ -186,6 +199,8 @@ def _of_step(entry: Entry, owner: int, place: int | None) -> Iterator[Atom]:
     elif entry.step == "pay":
         amount = int(entry.data.get("amount") or 0)
         yield Atom("sample.fen", owner, day, amount, place=place, is_aggregate=entry.is_aggregate)
+        if entry.is_aggregate:
+            yield Atom("sample.women", owner, day, amount, place=place, is_aggregate=True)
     elif entry.step == "close":
         yield Atom("sample.closed", owner, day, place=place)
 

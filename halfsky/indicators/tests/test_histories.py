@@ -33,6 +33,7 @@ CODES = (
     "sample.fen",
     "sample.women",
     "sample.visits",
+    "sample.spots",
     "sample.in_hand",
     "sample.on_time",
     "sample.average",
@@ -120,7 +121,7 @@ def _compare_parts(units: list[Unit]) -> None:
             for code in ADDITIVE:
                 rows = sum(row.figures[code].value or 0 for row in found.rows)
                 assert rows == (found.whole[code].value or 0), (code, unit.pk, basis)
-        for code in ("sample.fen", "sample.women", "sample.in_hand"):
+        for code in ("sample.fen", "sample.women", "sample.spots", "sample.in_hand"):
             behind = entries_behind(code, units[0], PERIODS[1], basis=basis, as_of=LAST_DAYS[0])
             question = Question(PERIODS[1], basis, LAST_DAYS[0])
             line = Line.of(units[0])

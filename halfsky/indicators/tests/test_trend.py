@@ -15,7 +15,15 @@ from halfsky.indicators.trend import trend
 from halfsky.network.models import Basis
 
 TODAY = date(2026, 6, 15)
-CODES = ["sample.received", "sample.fen", "sample.women", "sample.in_hand", "sample.on_time", "sample.average"]
+CODES = [
+    "sample.received",
+    "sample.fen",
+    "sample.women",
+    "sample.spots",
+    "sample.in_hand",
+    "sample.on_time",
+    "sample.average",
+]
 
 
 def fill(cast: Cast) -> None:

@@ -9,6 +9,7 @@ INDICATORS = (
     Indicator("sample.fen", "发放", "元", Measure.SUM, "发放一笔算一笔。", scale=100),
     Indicator("sample.women", "来访妇女", "人", Measure.PEOPLE, "同一人算一次。", companion="sample.visits"),
     Indicator("sample.visits", "来访", "人次", Measure.TIMES, "来一次算一次。", companion="sample.women"),
+    Indicator("sample.spots", "来访涉及村社区", "个", Measure.PLACES, "同一地点算一次。"),
     Indicator("sample.in_hand", "在办", "件", Measure.STOCK, "期末没有办结的。"),
     Indicator("sample.notice_due", "应告知", "件", Measure.COUNT, "告知期限在期内到期的。"),
     Indicator("sample.notice_in_time", "按期告知", "件", Measure.COUNT, "其中按期告知的。"),
