@@ -6,6 +6,7 @@ from django.contrib.auth import views as auth
 from django.urls import path
 
 from halfsky.desk.board.urls import urlpatterns as board_urls
+from halfsky.desk.bulletins.urls import urlpatterns as bulletin_urls
 from halfsky.desk.gallery import gallery
 from halfsky.desk.planning.urls import urlpatterns as planning
 from halfsky.desk.views import audit, drafts, inbox, lists, papers, records, search, sheets, sign_in, steps, tree
@@ -15,6 +16,7 @@ app_name = "desk"
 urlpatterns = [
     *planning,
     *board_urls,
+    *bulletin_urls,
     path("gallery/", gallery, name="gallery"),
     path("", sign_in.home, name="home"),
     path("sign-in/", sign_in.SignIn.as_view(), name="sign_in"),

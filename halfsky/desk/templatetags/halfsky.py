@@ -95,6 +95,12 @@ def cn_second(value: datetime | None) -> str:
 
 
 @register.filter
+def month_words(value: int) -> str:
+    """Return 2026年9月 of 202609."""
+    return _("%(year)d年%(month)d月") % {"year": value // 100, "month": value % 100}
+
+
+@register.filter
 def clock_time(value: datetime | None) -> str:
     """Return 08:30, in local time."""
     return f"{_local(value):%H:%M}" if value else ""

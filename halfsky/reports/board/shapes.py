@@ -32,7 +32,7 @@ def shapes(
     reading = Reading(tuple(Line.of(unit) for unit in units), basis, known_at)
     sums: dict[tuple[int, str, int], int] = {}
     for part in parts(reading, codes, Span(date(year, 1, 1), day)):
-        for unit, one, month, quantity, _facts, _aggregate in summed(part, "line", "indicator", "month"):
+        for unit, one, month, quantity, *_rest in summed(part, "indicator", "month"):
             sums[unit, one, month % 100] = sums.get((unit, one, month % 100), 0) + int(quantity)
 
     def running(unit: Unit, one: str) -> list[int]:

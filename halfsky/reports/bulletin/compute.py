@@ -137,14 +137,14 @@ class _Reader:
             children=tuple(self._child(line, child, size) for child in below_it.rows),
         )
 
-    def _month(self, figure: Figure | None, size: int) -> Num | None:
+    def _month(self, figure: Figure | None, size: int, *, own: bool = False) -> Num | None:
         """Return the month's own figure; a stock has none."""
         if figure is None:
             return None
         declared = registry.get(figure.code)
         if not isinstance(declared, Ratio) and declared.measure is Measure.STOCK:
             return None
-        return _num(figure, size)
+        return _num(figure, size, own=own)
 
     def _child(self, line: Line, child: Child, size: int) -> ChildRow:
         month = next(
@@ -155,8 +155,8 @@ class _Reader:
             unit_id=child.unit.pk,
             name=child.unit.short.removesuffix("妇联") if child.role != "own" else _("本级"),
             role=child.role,
-            total=_num(child.figure, size),
-            month=self._month(month, size),
+            total=_num(child.figure, size, own=child.role == "own"),
+            month=self._month(month, size, own=child.role == "own"),
             goal=None if child.goal is None else str(child.goal),
             goal_words=_goal_words(line, child.goal, size),
             percent=child.percent,
@@ -179,7 +179,7 @@ class _Reader:
         return f"{'−' if more < 0 else ''}{plain(abs(more), size)}"
 
 
-def _num(figure: Figure, size: int) -> Num:
+def _num(figure: Figure, size: int, *, own: bool = False) -> Num:
     top = bottom = None
     if figure.numerator is not None and figure.denominator is not None and figure.value is not None:
         top, bottom = _text(figure.numerator), _text(figure.denominator)
@@ -193,6 +193,7 @@ def _num(figure: Figure, size: int) -> Num:
         top=top,
         bottom=bottom,
         facts=figure.facts,
+        own=own,
     )
 
 

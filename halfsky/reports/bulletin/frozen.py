@@ -25,6 +25,8 @@ class Num:
     top: str | None = None
     bottom: str | None = None
     facts: int = 0
+    own: bool = False
+    """What the unit itself counted, without those below."""
 
     @property
     def exact(self) -> Fraction | None:

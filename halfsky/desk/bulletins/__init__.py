@@ -1,0 +1,1 @@
+"""Pages of bulletins: list, draft, issued paper, files."""
