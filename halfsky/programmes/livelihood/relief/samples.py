@@ -11,6 +11,12 @@ from halfsky.vault.identity import check_digit
 EARLIEST, BIRTHDAYS = date(1960, 1, 1), 9131
 """Birthdays and the three last digits together tell four million serials apart."""
 SURNAMES = "李王张刘陈杨黄周吴徐孙胡朱高林何郭马罗梁"
+GIVEN = "禾青兰云秀英梅竹莲菊萍桂芳玉珍"
+
+
+def made_up_name(serial: int) -> str:
+    """Return a name that shows it is made up: 样 (sample) stands in every one."""
+    return f"{SURNAMES[serial % len(SURNAMES)]}样{GIVEN[serial // len(SURNAMES) % len(GIVEN)]}"
 
 
 def made_up_id(serial: int, born: str = "19750612") -> str:
@@ -23,7 +29,7 @@ def application(serial: int = 1, **changes: Any) -> dict[str, Any]:
     """Return the values of a complete application; `place` is left to whoever knows the tree."""
     born = (EARLIEST + timedelta(days=(serial // 500 * 37 + serial) % BIRTHDAYS)).strftime("%Y%m%d")
     return {
-        "name": f"{SURNAMES[serial % len(SURNAMES)]}样{serial}",
+        "name": made_up_name(serial),
         "id_no": made_up_id(serial, born),
         "phone": f"1390000{serial % 10000:04d}",
         "filed_by": "self",

@@ -10,7 +10,7 @@ from typing import Any
 from halfsky.accounts.models import Role
 from halfsky.ledger.lives import PLACE, PLACE_NAME, Act, Life
 from halfsky.network.models import Level
-from halfsky.programmes.livelihood.training.samples import plan, trainee
+from halfsky.programmes.livelihood.training.samples import made_up_name, plan, trainee
 from halfsky.programmes.livelihood.training.words import GROUPS, KINDS
 
 A_COUNTY_YEAR = 52
@@ -101,7 +101,7 @@ class _Class:
             last_day=(begins + timedelta(days=self.lessons - 1)).isoformat(),
             seats=100,
             capacity=90,
-            trainer_name=f"师样{self.serial % 40}",
+            trainer_name=made_up_name(self.serial % 40 + 7),
             trainer_phone=f"1370000{self.serial:04d}"[:11],
         )
         return Act("plan", data, 0, self.level, Role.OFFICER)

@@ -28,7 +28,7 @@ class ClassForm(PlanForm):
         "funder": str(_("经费")),
     }
     course = forms.CharField(label=_("班名"), max_length=60, help_text=_("公开显示，不写人名"))
-    kind = forms.ChoiceField(label=_("类别"), choices=list(KINDS.items()))
+    kind = forms.ChoiceField(label=_("类别"), choices=[("", _("请选择")), *KINDS.items()])
     series = forms.CharField(label=_("品牌系列"), max_length=40, required=False)
     lessons = forms.IntegerField(label=_("计划课次"), min_value=1, max_value=200)
     funder = forms.CharField(label=_("经费来源"), max_length=60, required=False)
@@ -133,4 +133,4 @@ class FollowForm(SeatsForm):
 
 
 class ClassTotalForm(TotalForm):
-    kind = forms.ChoiceField(label=_("类别"), choices=list(KINDS.items()))
+    kind = forms.ChoiceField(label=_("类别"), choices=[("", _("请选择")), *KINDS.items()])

@@ -8,6 +8,12 @@ from typing import Any
 from halfsky.vault.identity import check_digit
 
 SURNAMES = "李王张刘陈杨黄周吴徐孙胡朱高林何郭马罗梁"
+GIVEN = "禾青兰云秀英梅竹莲菊萍桂芳玉珍"
+
+
+def made_up_name(serial: int) -> str:
+    """Return a name that shows it is made up: 样 (sample) stands in every one."""
+    return f"{SURNAMES[serial % len(SURNAMES)]}样{GIVEN[serial // len(SURNAMES) % len(GIVEN)]}"
 
 
 def trainee(serial: int, village: str, **changes: Any) -> dict[str, Any]:
@@ -15,7 +21,7 @@ def trainee(serial: int, village: str, **changes: Any) -> dict[str, Any]:
     born = f"19{65 + serial % 35}0{1 + serial % 9}{10 + serial % 18}"
     first17 = f"430698{born}{serial % 500 * 2:03d}"
     return {
-        "name": f"{SURNAMES[serial % len(SURNAMES)]}样{serial}",
+        "name": made_up_name(serial),
         "phone": f"1380{serial % 10_000_000:07d}",
         "id_no": first17 + check_digit(first17),
         "village": village,
