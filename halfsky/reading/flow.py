@@ -36,6 +36,11 @@ class Flow:
         end = self.starts[at + 1] if at + 1 < len(self.starts) else len(self.text)
         return min(self.starts[at] + origin - self.origins[at], end)
 
+    def after_blank(self, place: int) -> bool:
+        """Return whether something was taken out of the text right before `place`."""
+        at = bisect_right(self.starts, place) - 1
+        return self.starts[at] == place
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:

@@ -15,6 +15,7 @@ _RULE = re.compile(r"[\s—\-_=*·.~─━═]+")
 _NUMERIC = re.compile(r"[\d.,%\s|]+")
 _TABULAR = re.compile(r"\S[ ]{3,}\S|\S\t+\S|\|")
 _UNIT_FIRST = re.compile(r"[余多]?(?:[万亿千百]|名|人次|人|个|户|场次|场|期|件|家|%|元|所|项|篇|份)(?!$)")
+_BOLD = re.compile(r"\*\*[^*\n]{2,40}\*\*|__[^_\n]{2,40}__")
 _TERMINAL = frozenset("。.!?;:…")
 _ENDS_OPEN = frozenset(",、(“《·—-+至和与及的了")
 _PLAIN_LONG = 56
@@ -53,7 +54,10 @@ def split_lines(flat: str) -> list[Line]:
         last = first + len(body)
         furniture = _PAGE.fullmatch(body) is not None or _RULE.fullmatch(body) is not None
         tabular = _TABULAR.search(body) is not None and not _spread_out(body)
-        marker = None if furniture else marker_at(flat, first, last)
+        bold = 2 if body.startswith(("**", "__")) else 0
+        marker = None if furniture else marker_at(flat, first + bold, last)
+        if marker is None and bold and _BOLD.match(body):
+            marker = Marker("bold", 1, first, first + bold, True)
         lines.append(Line(first, last, first - start, marker, tabular, furniture, gap))
         gap = furniture
     return lines

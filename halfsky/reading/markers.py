@@ -127,7 +127,7 @@ def marker_at(flat: str, start: int, end: int) -> Marker | None:
     return None
 
 
-_WEAK = frozenset({"first", "di", "qi", "letter"})
+_WEAK = frozenset({"first", "di", "qi"})
 
 
 def _is_weak(flat: str, family: str, found: re.Match[str]) -> bool:

@@ -60,18 +60,20 @@ def _of_paragraph(flow: Flow, number: int, paragraph: Paragraph) -> list[Found]:
     marker = paragraph.first.marker
     if marker is not None and not paragraph.tabular:
         body = flow.place(marker.end)
-        found.append(Found(marker, paragraph.start, body, number, True))
+        found.append(Found(marker, flow.place(marker.start), body, number, True))
     if paragraph.end - body > 4 and not paragraph.tabular:
-        found += _inside(flow.text, number, body, paragraph.end, found)
+        found += _inside(flow, number, body, paragraph.end, found)
     return found
 
 
-def _inside(text: str, number: int, start: int, end: int, opened: list[Found]) -> list[Found]:
+def _inside(flow: Flow, number: int, start: int, end: int, opened: list[Found]) -> list[Found]:
     """Return the inline markers of a paragraph: 一是 and ① wherever they stand after a pause, others only in a row."""
+    text = flow.text
     by_family: dict[str, list[Found]] = {f.marker.family: [f] for f in opened}
     for match in _INLINE.finditer(text, start, end):
         bracketed = text[match.start()] == "("
-        if match.start() > start and not bracketed and not _BOUNDARY.match(text[match.start() - 1]):
+        paused = match.start() == start or bracketed or _BOUNDARY.match(text[match.start() - 1])
+        if not paused and not flow.after_blank(match.start()):
             continue
         marker = marker_at(text, match.start(), end)
         if marker is not None:
@@ -91,7 +93,7 @@ def _in_sequence(row: list[Found], text: str) -> list[Found]:
         if f is not None and run and f.marker.number == run[-1].marker.number + 1:
             run.append(f)
             continue
-        if len(run) >= 2 and run[1].place - run[0].title_place >= 4:
+        if len(run) >= 2 and run[1].place - run[0].title_place >= 2:
             kept += run
         run = [f] if f is not None and (f.marker.number == 1 or f.at_line) else []
     return kept
@@ -102,7 +104,9 @@ def _trusted(found: list[Found]) -> list[Found]:
     numbers: dict[str, set[tuple[int, int]]] = {}
     for f in found:
         numbers.setdefault(f.marker.family, set()).add((f.marker.number, f.paragraph // _NEAR))
-    return [f for f in found if not f.marker.weak or _has_neighbour(f, numbers[f.marker.family])]
+    bold = [f for f in found if f.marker.family == "bold" and f.paragraph]
+    kept = [f for f in found if not f.marker.weak or _has_neighbour(f, numbers[f.marker.family])]
+    return sorted([*kept, *bold], key=lambda f: f.place) if len(bold) >= 2 else kept
 
 
 def _has_neighbour(f: Found, numbers: set[tuple[int, int]]) -> bool:
@@ -147,7 +151,7 @@ def _title(text: str, f: Found, limit: int) -> str:
     limit = min(limit, f.title_place + _TITLE)
     stop = pattern.search(text, f.title_place, limit)
     end = stop.start() if stop else limit
-    return text[f.title_place : end].rstrip(" ,;")
+    return text[f.title_place : end].rstrip(" ,;*")
 
 
 __all__ = ["RANK", "outline_of"]

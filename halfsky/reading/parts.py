@@ -31,7 +31,8 @@ _NOTE = re.compile(r"附件?(?:\d{1,2})?[::].{2,}")
 _ATTACHMENT = re.compile(r"附件?(?:\d{1,2}|[一二三四五六七八九十])?[::]?")
 _COPIES = re.compile(r"(?:抄送|抄报|主送|主报|分送|报|送|发|报送)[::].+")
 _PRINTED = re.compile(r".*(?:\d{4}|[一二三四五六七八九〇零]{4})年.{1,8}日印发?(?:\(.*\))?|\(?共印\d+份\)?|主题词.*")
-_HEAD = 24
+_LONGEST = 44  # characters of a title that runs on into the text
+_HEAD = 24  # lines that may belong to the head
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def parts_of(text: str, flat: str, lines: Sequence[Line], items: Sequence[Item])
         return "", ()
     first_item = items[0].start if items else len(text)
     spans: list[tuple[PartKind, int, int]] = []
-    title_end, title = _head(rows, first_item, spans)
+    title_end, title = _head(text, rows, first_item, spans)
     tail = _tail(rows, title_end, spans)
     _body(rows, title_end, tail, spans)
     parts = tuple(
@@ -58,10 +59,14 @@ def parts_of(text: str, flat: str, lines: Sequence[Line], items: Sequence[Item])
     return title, parts
 
 
-def _head(rows: Sequence[_Row], first_item: int, spans: list[tuple[PartKind, int, int]]) -> tuple[int, str]:
+def _head(text: str, rows: Sequence[_Row], first_item: int, spans: list[tuple[PartKind, int, int]]) -> tuple[int, str]:
     """Find issuer, number, title and addressees; return the index of the first row behind them and the title."""
     titles: list[_Row] = []
     at = 0
+    first = rows[0].line
+    if first.start < first_item < first.end and first_item - first.start <= _LONGEST:
+        spans.append((PartKind.TITLE, first.start, first_item))
+        return 0, "".join(text[first.start : first_item].split())
     for at, row in enumerate(rows[:_HEAD]):
         plain, line = row.plain, row.line
         heading = line.marker is not None and line.marker.family in {"#", "bracket"}
