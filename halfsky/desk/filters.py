@@ -91,6 +91,6 @@ class ListFilter:
                 wanted: dict[str, Any] = {f"folded__data__{facet.name}": facet.chosen}
                 found = found.filter(**wanted)
         if self.q:
-            by_number = found.filter(number__icontains=self.q)
-            found = by_number if any(letter.isdigit() for letter in self.q) else queries.with_title(found, self.q)
+            has_digit = any(letter.isdigit() for letter in self.q)
+            found = (queries.with_number if has_digit else queries.with_title)(found, self.q)
         return found

@@ -68,7 +68,7 @@ def found_by(search: Search, post: Post) -> RecordQuerySet:
     visible = Record.objects.visible_to(post).exclude(status=VOID)
     found: set[int] = set()
     if Kind.NUMBER in search.kinds:
-        found |= _first(visible.filter(number__contains=search.q))
+        found |= _first(queries.with_number(visible, search.q))
     if Kind.PERSON in search.kinds:
         found |= _first(_by_person(search.q, post))
     if Kind.WORDS in search.kinds:

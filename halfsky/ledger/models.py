@@ -73,6 +73,7 @@ class Record(models.Model):
             models.Index(fields=["owner", "programme", "-id"], name="record_of_owner"),
             models.Index(fields=["owner", "is_open", "due_on"], name="record_due"),
             models.Index(fields=["programme", "-id"], name="record_newest"),
+            models.Index(fields=["title", "-id"], name="record_title"),
         ]
 
     def __str__(self) -> str:

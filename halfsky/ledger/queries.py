@@ -17,6 +17,7 @@ from halfsky.ledger.models import Entry, Exclusion, Fact, Involvement, Record, R
 
 SOON_DAYS = 3
 MOST_TITLES = 200
+MOST_NUMBERS = 500
 
 
 class Tab(StrEnum):
@@ -134,6 +135,13 @@ def open_counts(post: Post) -> dict[str, int]:
     """Return how many open records the post sees at its unit, by programme."""
     rows = open_at(post).order_by().values("programme").annotate(n=Count("pk"))
     return dict(rows.values_list("programme", "n"))
+
+
+def with_number(records: RecordQuerySet, part: str) -> RecordQuerySet:
+    """Return the records whose number holds the part: the index of numbers is looked through, not the records."""
+    all_numbers = Record.objects.filter(number__contains=part).order_by().values_list("number", flat=True)
+    numbers = list(all_numbers[: MOST_NUMBERS + 1])
+    return records.filter(number__in=numbers) if len(numbers) <= MOST_NUMBERS else records.filter(number__contains=part)
 
 
 def with_title(records: RecordQuerySet, words: str) -> RecordQuerySet:

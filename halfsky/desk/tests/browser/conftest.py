@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from django.conf import settings
@@ -68,7 +69,10 @@ def screen(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-Open = Callable[[Actor, str], Page]
+class Open(Protocol):
+    """Signs somebody in and returns the page of her inbox."""
+
+    def __call__(self, actor: Actor, size: str = "desktop") -> Page: ...
 
 
 @pytest.fixture
