@@ -24,8 +24,9 @@ from halfsky.ledger.models import Record
 from halfsky.network.models import Level, Unit
 
 Say = Callable[[str], None]
-USUAL, A_COUNTY = 28, {"activity": 8}
-"""Records of one programme in one county and year, give or take; an activity has many people in one record."""
+A_COUNTY = {"case": 36, "application": 12, "activity": 3}
+OTHERWISE = 6
+"""Records of all programmes of one shape in one county and year, give or take: an activity holds many people."""
 MISTAKES = 0.015
 """The share of lives whose last step is taken back (冲正) on the next day."""
 OPENS_AT = time(8, 30)
@@ -56,15 +57,14 @@ class Lived:
 
 def stories(counties: Sequence[Unit], first: date, last: date, share: float) -> Iterator[Story]:
     """Yield lives of every programme from that time in these counties, a like number of each of a shape."""
-    for programme in registry.all_programmes():
-        module = registry.module_of(programme.slug, "demo")
-        if module is None:
-            continue
+    told = [(one, module) for one in registry.all_programmes() if (module := registry.module_of(one.slug, "demo"))]
+    alike = Counter(programme.shape for programme, _module in told)
+    for programme, module in told:
+        usual = share * A_COUNTY.get(programme.shape, OTHERWISE) / alike[programme.shape]
         for serial, county in enumerate(counties, start=1):
             luck = Random(f"{programme.slug}-{county.code}")  # noqa: S311  (made-up data)
             villages = villages_of(county)
             lives = list(module.lives(first, last, seed=serial))
-            usual = A_COUNTY.get(programme.shape, USUAL) * share
             for life in luck.sample(lives, min(len(lives), round(usual * luck.uniform(0.6, 1.4)))):
                 yield _story(programme.slug, life, luck.choice(villages), luck)
 
