@@ -72,7 +72,7 @@ def light_words(light: Light, figure: Figure | None) -> str:
     if light is not Light.NONE:
         return str(LIGHTS[light])
     if figure is None:
-        return _("没有绑定指标")
+        return _("未绑定")
     return str(STATES.get(figure.state, _("不评")))
 
 

@@ -24,7 +24,7 @@ def test_the_board_is_printed_with_lights_as_words(city: City, capsys: Printed) 
     shown = {line.split()[1]: line for line in lines[4:] if line[:1].isdigit()}
     assert shown["受理来访"].split()[2:4] == ["11", "20"]
     assert shown["受理来访"].split()[-1] in {"偏慢", "滞后", "正常"}
-    assert "没有绑定指标" in shown["还没有指标"]
+    assert "未绑定" in shown["还没有指标"]
 
 
 def test_a_target_lists_the_units_below_by_place(city: City, capsys: Printed) -> None:

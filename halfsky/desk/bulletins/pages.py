@@ -13,10 +13,11 @@ from halfsky.indicators.periods import Period
 from halfsky.reports.bulletin.blocks import Block, Paper, Paragraph, Piece, Table
 from halfsky.reports.bulletin.frozen import Num
 
-LINE, ROW = 25.5, 21.5
+LINE, ROW = 25.5, 22.0
 """Heights in px at the scale of the stylesheet's page."""
 HEIGHT = 22 * LINE
 CHARACTERS = 27
+WIDTH, CELL_SIZE, CELL_LINE = 393.0, 11.5, 16.1
 HEAD = 125.0
 CAPTION = LINE + 18.0
 SIGNATURE = 4 * LINE
@@ -40,6 +41,12 @@ class Part:
     table: Table | None = None
     rows: tuple[tuple[Run, ...], ...] = ()
     is_continued: bool = False
+
+    @property
+    def columns(self) -> list[str]:
+        """Return the columns' widths in percent."""
+        widths = self.table.widths if self.table else ()
+        return [f"{width * 100 / sum(widths):.1f}%" for width in widths]
 
 
 @dataclass
@@ -81,29 +88,34 @@ def _parts(block: Block, linked: _Links, pages: list[Sheet]) -> Iterator[tuple[P
     is_continued = False
     while rest:
         room = pages[-1].room - CAPTION - ROW
-        count = _fitting(rest, room)
+        count = _fitting(block, rest, room)
         if count < min(3, len(rest)):
-            count = _fitting(rest, HEIGHT - CAPTION - ROW)
+            count = _fitting(block, rest, HEIGHT - CAPTION - ROW)
         taken, rest = rest[:count], rest[count:]
         rows = tuple(linked.runs(row) for row in taken)
-        height = CAPTION + ROW + sum(_height(row) for row in taken)
+        height = CAPTION + ROW + sum(_height(block, row) for row in taken)
         yield Part(table=block, rows=rows, is_continued=is_continued), height
         is_continued = True
 
 
-def _fitting(rows: list[tuple[Piece, ...]], room: float) -> int:
+def _fitting(block: Table, rows: list[tuple[Piece, ...]], room: float) -> int:
     """Return how many rows have room, at least one."""
     used = 0.0
     for count, row in enumerate(rows):
-        used += _height(row)
+        used += _height(block, row)
         if used > room:
             return max(1, count)
     return len(rows)
 
 
-def _height(row: tuple[Piece, ...]) -> float:
-    """Return a row's height: a long name takes two lines."""
-    return ROW + (16.1 if len(row[1].text) > 12 else 0)
+def _height(block: Table, row: tuple[Piece, ...]) -> float:
+    """Return a row's height: words that are wider than their column take more lines."""
+    whole = sum(block.widths)
+    lines = 1
+    for piece, share in zip(row, block.widths, strict=True):
+        width = sum(0.56 if letter.isascii() else 1.0 for letter in piece.text) * CELL_SIZE
+        lines = max(lines, -int(-width // (WIDTH * share / whole - 9)))
+    return ROW + (lines - 1) * CELL_LINE
 
 
 @dataclass(frozen=True)

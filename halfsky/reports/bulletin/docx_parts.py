@@ -27,6 +27,23 @@ CHARACTER_SPACE = -852
 OUTER, INNER = 8, 6
 """Lines of the record block in eighths of a point: 0.35 and 0.25 mm."""
 
+TABLE_ORDER = (
+    "w:tblOverlap",
+    "w:bidiVisual",
+    "w:tblStyleRowBandSize",
+    "w:tblStyleColBandSize",
+    "w:tblW",
+    "w:jc",
+    "w:tblCellSpacing",
+    "w:tblInd",
+    "w:tblBorders",
+    "w:shd",
+    "w:tblLayout",
+    "w:tblCellMar",
+    "w:tblLook",
+)
+"""In this order Word expects what follows a table's place."""
+
 
 def page(document: Any) -> None:
     """Set paper, margins, grid and the body's font."""
@@ -140,13 +157,12 @@ def record_block(document: Any, copies: str, printed_by: str, day: str) -> None:
     drawn = document.add_table(rows=2, cols=1)
     drawn.alignment, drawn.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     properties = drawn._tbl.tblPr
-    properties.append(
-        made("w:tblpPr", vertAnchor="margin", horzAnchor="margin", tblpXSpec="center", tblpYSpec="bottom")
-    )
+    place = made("w:tblpPr", vertAnchor="margin", horzAnchor="margin", tblpXSpec="center", tblpYSpec="bottom")
+    properties.insert_element_before(place, *TABLE_ORDER)
     borders = OxmlElement("w:tblBorders")
     for side, size in (("top", OUTER), ("bottom", OUTER), ("insideH", INNER)):
         borders.append(made(f"w:{side}", val="single", sz=str(size), space="0", color="000000"))
-    properties.append(borders)
+    properties.insert_element_before(borders, *TABLE_ORDER[TABLE_ORDER.index("w:tblBorders") + 1 :])
     for cell in (row.cells[0] for row in drawn.rows):
         cell.width = Mm(156)
     first, second = (row.cells[0].paragraphs[0] for row in drawn.rows)

@@ -17,8 +17,6 @@ from halfsky.reports.bulletin.blocks import Block, Paper, Paragraph, Piece, join
 from halfsky.reports.bulletin.frozen import ChildRow, Frozen, LineRow
 from halfsky.reports.numbers import percent, plain
 
-TITLE_WIDTH = 19
-"""Characters of a title's line at 22 pt, with a little air."""
 TOP = 3
 
 
@@ -27,7 +25,7 @@ def paper(frozen: Frozen, number: str, day: date | None) -> Paper:
     return Paper(
         organ=_("%(unit)s文件") % {"unit": frozen.unit_name},
         number=(number or _("（草稿，签发时编号）")) + (_("（演示）") if frozen.is_demo else ""),
-        title=balanced(_title(frozen)),
+        title=_title(frozen),
         to=_receivers(frozen.level),
         blocks=tuple(_blocks(frozen)),
         signed=frozen.unit_name,
@@ -44,11 +42,11 @@ def cn_day(day: date) -> str:
     return _("%(year)d年%(month)d月%(day)d日") % {"year": day.year, "month": day.month, "day": day.day}
 
 
-def _title(frozen: Frozen) -> str:
+def _title(frozen: Frozen) -> tuple[str, str]:
+    """Return the title in two lines, broken between words."""
     words = {"year": frozen.year, "month": frozen.month, "whole": whole(frozen)}
-    if frozen.corrects:
-        return _("关于%(year)d年%(month)d月%(whole)s妇联重点目标进展情况的更正通报") % words
-    return _("关于%(year)d年%(month)d月%(whole)s妇联重点目标进展情况的通报") % words
+    last = _("进展情况的更正通报") if frozen.corrects else _("进展情况的通报")
+    return _("关于%(year)d年%(month)d月%(whole)s妇联重点目标") % words, last
 
 
 def whole(frozen: Frozen) -> str:
@@ -58,13 +56,6 @@ def whole(frozen: Frozen) -> str:
         return _("全省")
     last = place[-1:]
     return f"全{last}" if last in "市州县区乡镇" else _("全域")
-
-
-def balanced(title: str) -> tuple[str, ...]:
-    """Return a title in lines of about the same length."""
-    count = -(-len(title) // TITLE_WIDTH)
-    size = -(-len(title) // count)
-    return tuple(title[start : start + size] for start in range(0, len(title), size))
 
 
 def _receivers(level: int) -> str:

@@ -13,8 +13,8 @@ from docx.shared import Pt
 from openpyxl import load_workbook
 
 from halfsky.reports.bulletin import actions
+from halfsky.reports.bulletin.docx_parts import TABLE_ORDER
 from halfsky.reports.bulletin.files import docx_of, frozen_of, paper_of, xlsx_of
-from halfsky.reports.bulletin.words import balanced
 from halfsky.reports.models import Bulletin
 from halfsky.reports.tests.made import City
 
@@ -109,11 +109,15 @@ def test_tables_say_what_the_frozen_rows_say(document: Any, made: Bulletin) -> N
     assert len(rows) == len(frozen_of(made).lines[0].children) + 1
 
 
-def test_a_title_breaks_in_balance() -> None:
-    assert balanced("短标题") == ("短标题",)
-    lines = balanced("关于2026年9月全省妇联重点目标进展情况的通报")
-    assert len(lines) == 2
-    assert abs(len(lines[0]) - len(lines[1])) <= 1
+def test_what_stands_in_a_table_is_in_the_order_that_word_expects(document: Any) -> None:
+    for table in document.tables:
+        tags = [f"w:{part.tag.split('}')[1]}" for part in table._tbl.tblPr]
+        order = ["w:tblStyle", "w:tblpPr", *TABLE_ORDER]
+        assert tags == sorted(tags, key=order.index)
+
+
+def test_the_title_is_broken_between_words(made: Bulletin) -> None:
+    assert paper_of(made).title == ("关于2026年5月全市妇联重点目标", "进展情况的通报")
 
 
 def test_the_sheet_holds_numbers_with_numerator_and_denominator(made: Bulletin) -> None:
