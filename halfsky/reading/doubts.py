@@ -2,12 +2,30 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from .model import Bound, Doubt, Role
 from .site import Site
+from .tense import Verdict
 from .units import Kind
 
-Check = Callable[[Site, Role, float], bool]
+BEST = 0.97  # confidence of a reading without any doubt
+UNSURE = 1.7  # verdicts nearer to zero than this are doubted
+PLAIN = 3.5  # verdicts this strong stand against the kind of document
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One figure as it was read: where it stands, role and verdict, whether 每 is sure, and its words."""
+
+    site: Site
+    role: Role
+    verdict: Verdict
+    each_sure: bool
+    quote: str
+
+
+Check = Callable[[Reading], bool]
 CHECKS: list[tuple[str, float, str, Check]] = []
 
 
@@ -21,60 +39,73 @@ def doubt(code: str, cost: float, sentence: str) -> Callable[[Check], Check]:
     return register
 
 
-def judge(site: Site, role: Role, score: float, quote: str) -> tuple[float, tuple[Doubt, ...]]:
+def judge(reading: Reading) -> tuple[float, tuple[Doubt, ...]]:
     """Return the confidence between 0 and 1 and the doubts behind it."""
-    confidence = 0.97
+    confidence = BEST
     doubts: list[Doubt] = []
     for code, cost, sentence, check in CHECKS:
-        if check(site, role, score):
+        if check(reading):
             confidence -= cost
             doubts.append(Doubt(code, sentence))
-    if "\n" in quote:
-        confidence -= 0.1
-        doubts.append(Doubt("broken", "数字跨行或跨页，请核对是否完整。"))
     return max(0.05, round(confidence, 2)), tuple(doubts)
 
 
 @doubt("tense", 0.35, "看不准是计划还是已完成，请核对。")
-def _tense(site: Site, role: Role, score: float) -> bool:
-    return role is not Role.CONTEXT and abs(score) < 1.2
+def _tense(reading: Reading) -> bool:
+    return reading.role is not Role.CONTEXT and abs(reading.verdict.score) < UNSURE
+
+
+@doubt("against_document", 0.15, "与文件的性质（计划或总结）相反，请核对是计划还是已完成。")
+def _against_document(reading: Reading) -> bool:
+    score, prior = reading.verdict.score, reading.verdict.prior
+    return reading.role is not Role.CONTEXT and score * prior < 0 and abs(score) < PLAIN
+
+
+@doubt("each", 0.1, "看不准是合计还是每个（每年）各有这么多。")
+def _each(reading: Reading) -> bool:
+    return reading.role is not Role.CONTEXT and not reading.each_sure
 
 
 @doubt("unit_missing", 0.25, "数字后面没有写量词，单位是推断的。")
-def _unit_missing(site: Site, role: Role, score: float) -> bool:
-    return site.candidate.bare
+def _unit_missing(reading: Reading) -> bool:
+    return reading.site.candidate.bare
 
 
 @doubt("round_word", 0.4, "可能是活动名称或概数，不一定是指标。")
-def _round_word(site: Site, role: Role, score: float) -> bool:
-    c = site.candidate
+def _round_word(reading: Reading) -> bool:
+    c = reading.site.candidate
     return not c.numeral.arabic and c.numeral.raw in {"百", "千", "万", "亿", "十"} and c.bound is Bound.EXACT
 
 
 @doubt("vague", 0.4, "只是概数（数十、上百等），没有确切的数。")
-def _vague(site: Site, role: Role, score: float) -> bool:
-    return site.candidate.numeral.vague
+def _vague(reading: Reading) -> bool:
+    return reading.site.candidate.numeral.vague
 
 
 @doubt("small_count", 0.25, "小的中文数词可能只是行文（如“五项行动”），请核对是否计数。")
-def _small_count(site: Site, role: Role, score: float) -> bool:
-    c = site.candidate
+def _small_count(reading: Reading) -> bool:
+    c = reading.site.candidate
     return not c.numeral.arabic and c.value <= 12 and c.unit.kind is Kind.COUNT and c.bound is Bound.EXACT
 
 
 @doubt("range", 0.05, "写的是一个区间，取了下限。")
-def _range(site: Site, role: Role, score: float) -> bool:
-    return bool(site.candidate.alt)
+def _range(reading: Reading) -> bool:
+    return bool(reading.site.candidate.alt)
 
 
 _CASE = re.compile(r"[某×xX]{1,2}(?=[,女男]|是|说|的)|(?:大姐|大妈|阿姨|女士|老人|奶奶|姐妹俩)")
 
 
 @doubt("story", 0.2, "出现在个人事例中，可能不是工作数字。")
-def _story(site: Site, role: Role, score: float) -> bool:
-    return _CASE.search(site.sentence) is not None
+def _story(reading: Reading) -> bool:
+    return _CASE.search(reading.site.sentence) is not None
 
 
 @doubt("context", 0.1, "只是背景数字，不作指标。")
-def _context(site: Site, role: Role, score: float) -> bool:
-    return role is Role.CONTEXT
+def _context(reading: Reading) -> bool:
+    return reading.role is Role.CONTEXT
+
+
+@doubt("broken", 0.1, "数字跨行或跨页，请核对是否完整。")
+def _broken(reading: Reading) -> bool:
+    return "\n" in reading.quote

@@ -5,6 +5,7 @@ import re
 from .model import Role
 from .site import Site
 
+_NEAR = 16  # characters between 每 and the figure beyond which it is not sure
 _DIRECT = re.compile(
     r"(?:各|每|均|人均|户均|年均|月均|平均|各自|均为|均达到|均达|每人每年)(?:有|建|培训|开展|举办|"
     r"组织|建立|创建|培育|评选|安排|拨付|补助|"
@@ -26,23 +27,23 @@ _TOTAL = re.compile(r"(?:共|总共|共计|累计|总计|合计|总|全市|全�
 _SLASH = re.compile(r"元/|/(?:人|户|年|场|期|名|村|月|次)")
 
 
-def is_each(site: Site, role: Role) -> bool:
-    """Return whether the figure is meant for each of several takers or times."""
+def each_of(site: Site, role: Role) -> tuple[bool, bool]:
+    """Return whether the figure is meant for each of several takers or times, and whether that is sure."""
     before = site.part_before
-    if _DIRECT.search(before[-14:]):
-        return True
-    if _SLASH.search(site.text, site.candidate.numeral.end, site.candidate.end + 2):
-        return True
+    if _DIRECT.search(before[-14:]) or _SLASH.search(site.text, site.candidate.numeral.end, site.candidate.end + 2):
+        return True, True
     clause = site.clause_before
     total = _TOTAL.search(clause)
     starts = [m.start() for m in _EVERY.finditer(clause)]
     if total and not (starts and starts[-1] > total.start()):
-        return False
+        return False, not starts
     if starts or _AVERAGE.search(clause[-10:]):
-        return not _past_of_every(clause)
+        return not _past_of_every(clause), not starts or len(clause) - starts[-1] <= _NEAR
     if _earlier_each(before[: len(before) - len(clause)]):
-        return True
-    return role is Role.TARGET and (_ALL_OF.search(clause) or _EVERY_ONE.search(clause)) is not None
+        return True, False
+    if _ALL_OF.search(clause) or _EVERY_ONE.search(clause):
+        return role is Role.TARGET, False
+    return False, "每" not in before
 
 
 def _past_of_every(clause: str) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from .agents import responsible_of
 from .bounds import bound_of
 from .candidates import candidates
-from .doubts import judge
-from .each import is_each
+from .doubts import Reading, judge
+from .each import each_of
 from .exclusions import excluded_by
 from .flow import Flow, Paragraph
 from .headings import headings_of
@@ -44,7 +44,8 @@ def measures_of(
         start, end = flow.origin(first), flow.origin_end(last)
         item = bisect_right(starts, start) - 1
         paragraph = paragraph_starts[max(0, bisect_right(paragraph_starts, c.start) - 1)]
-        confidence, doubts = judge(site, role, verdict.score, text[start:end])
+        each, each_sure = each_of(site, role)
+        confidence, doubts = judge(Reading(site, role, verdict, each_sure, text[start:end]))
         measures.append(
             Measure(
                 quote=text[start:end],
@@ -53,7 +54,7 @@ def measures_of(
                 value=c.value,
                 unit=c.unit.name,
                 bound=bound,
-                each=is_each(site, role),
+                each=each,
                 role=role,
                 what=what_of(site),
                 alt=c.alt,

@@ -39,6 +39,7 @@ class Verdict:
 
     score: float
     year: int | None
+    prior: float = 0.0  # what the document or section alone would say
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +93,21 @@ class Tense:
         """Return the verdict for a figure where it stands."""
         place = site.candidate.start
         verdict = self.of(place, site.sentence_start, site.part_start, site.candidate.end, site.clause_end)
-        return Verdict(verdict.score + _roundness(site), verdict.year)
+        return Verdict(verdict.score + _roundness(site), verdict.year, verdict.prior)
 
     def of(self, place: int, sentence: int, part: int, end: int, clause_end: int) -> Verdict:
         """Return the verdict for a passage: at `place` in a sentence and a stretch that begin there."""
-        score = self.prior
+        prior = self.prior
         at = bisect_right(self._mode_starts, place) - 1
         if at >= 0:
-            score = self._modes[at][1] or score
+            prior = self._modes[at][1] or prior
         nearest = bisect_right(self._paragraph_starts, place) - 1
         paragraph = self._paragraph_starts[nearest] if nearest >= 0 else 0
         topic, year = self._topic(place, paragraph, sentence)
         window = self.text[max(sentence, place - 120) : place]
         near = self.text[max(part, place - 40) : place]
         behind = self.text[end : min(clause_end, end + 40)]
-        return Verdict(score + topic + _words(window, near, behind), year)
+        return Verdict(prior + topic + _words(window, near, behind), year, prior)
 
     def _topic(self, place: int, paragraph: int, sentence: int) -> tuple[float, int | None]:
         """Return what the last time word before `place` in its paragraph says, and the year it names."""
