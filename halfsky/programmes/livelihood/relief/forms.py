@@ -14,7 +14,7 @@ from halfsky.ledger import findings
 from halfsky.ledger.fields import AccountField, IdNumberField, PhoneField
 from halfsky.ledger.forms import Hint, PersonDraft, StepForm
 from halfsky.ledger.places import below
-from halfsky.ledger.shapes.application_forms import ApplyForm, CountyCheckForm, DecideForm, ReturnForm
+from halfsky.ledger.shapes.application_forms import ApplyForm, CityCheckForm, CountyCheckForm, DecideForm, ReturnForm
 from halfsky.ledger.state import State
 from halfsky.network.models import Unit
 from halfsky.programmes.livelihood.relief import rules
@@ -208,6 +208,13 @@ class CountyForm(CountyCheckForm):
     reply_health = rules.reply_field(_("卫健回复"))
     reply_civil = rules.reply_field(_("民政回复"))
     reply_rural = rules.reply_field(_("农业农村回复"))
+
+
+class CityForm(CityCheckForm):
+    """The city's check, with the list it goes up on and how much of the year's quota is used."""
+
+    list_no = forms.CharField(label=_("上报批次"), max_length=40, required=False)
+    quota_used = forms.IntegerField(label=_("连同这件，名额已用"), min_value=1, max_value=100_000, required=False)
 
 
 class ReplyForm(StepForm):

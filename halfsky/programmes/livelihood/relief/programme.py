@@ -52,6 +52,7 @@ OWN = (
     ),
     application.changed(DEFAULTS["supplement"], probes=rules.probes, finds=True),
     application.changed(DEFAULTS["check_county"], form=forms.CountyForm),
+    application.changed(DEFAULTS["check_city"], form=forms.CityForm),
     Step(
         "reply",
         _("部门回复"),
