@@ -77,10 +77,10 @@ def light_words(light: Light, figure: Figure | None) -> str:
 
 
 def figure_words(figure: Figure | None, size: int = 1, *, grouping: bool = True) -> str:
-    """Return a figure's number, or the word of its state: a number for zero only where zero was reported."""
+    """Return a figure's number, or the word of its state: no bare rate of too few, 0 only where zero was reported."""
     if figure is None:
         return "—"
-    if figure.shown is None or figure.state in (ValueState.NO_DATA, ValueState.HIDDEN, ValueState.NOT_APPLICABLE):
+    if figure.shown is None or figure.state in STATES:
         return str(STATES.get(figure.state, "—"))
     if str(figure.unit) == "%":
         return rate(figure.shown)

@@ -51,7 +51,7 @@ def figure_page(request: DeskRequest, unit_id: int, code: str) -> HttpResponse:
         "above": ancestors_of(unit, found.as_of, found.basis),
         "unit_of": unit,
         "watermark": newest_entry(),
-        "is_other": True,
+        "is_other": request.GET.get("of") != "board",
     }
     response = render(request, "desk/board/_proof.html" if is_panel else template, context)
     patch_vary_headers(response, ["HX-Request", "HX-Target"])

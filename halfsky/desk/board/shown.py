@@ -164,6 +164,7 @@ def proof_context(proof: Proof, post: Post, *, own: bool = False) -> dict[str, A
         "trace_number": float(figure.traceable) * 100 if figure.traceable is not None else None,
         "companion": companion_words(figure),
         "is_ratio": len(proof.sides) == 2,
+        "is_listed": any(side.behind is not None for side in proof.sides),
         "sides": [side_context(side, post, own=own) for side in proof.sides],
         "url": figure_url(figure, own=own),
         "may_export": policy.may(post, Action.EXPORT),

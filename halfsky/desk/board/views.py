@@ -28,10 +28,10 @@ def board_page(request: DeskRequest, unit_id: int | None = None) -> HttpResponse
     unit = post.unit if unit_id is None else get_object_or_404(Unit, pk=unit_id)
     year, basis = asked_year(request), asked_basis(request)
     try:
-        found = board(unit, year, basis=basis, chosen=request.GET.get("target", "")[:80])
+        found = board(unit, year, basis=basis, chosen=request.GET.get("target", "")[:80], with_entries=False)
         fault = ""
     except NoLine as gone:
-        found = board(unit, year, basis=basis)
+        found = board(unit, year, basis=basis, with_entries=False)
         fault = str(gone)
     template = "desk/board/_board.html" if request.headers.get("HX-Request") else "desk/board/board.html"
     response = render(request, template, board_context(found, post) | {"fault": fault})

@@ -46,6 +46,17 @@ def test_the_board_opens_at_the_own_unit_with_targets_and_proof(city: City) -> N
     assert "<html" in text
 
 
+def test_the_boards_own_proof_is_read_when_it_comes_in_sight(city: City) -> None:
+    client = client_of(city.planner)
+    found = re.search(
+        r'hx-get="([^"]+of=board)" hx-trigger="intersect once" hx-target="#bd-proof"', page(client, "/board/")
+    )
+    assert found
+    panel = page(client, found[1].replace("&amp;", "&"), HTTP_HX_REQUEST="true", HTTP_HX_TARGET="bd-proof")
+    assert "共 11 条" in panel
+    assert "data-other" not in panel
+
+
 def test_states_say_what_they_are(city: City) -> None:
     text = page(client_of(city.planner), f"/board/?target={city.target('受理来访')}")
     zero = re.search(r'hs-tile hs-tile--0"[^>]*><span>己县</span><b>0</b>', text)

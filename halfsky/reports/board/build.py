@@ -35,10 +35,11 @@ def board(
     known_at: int | None = None,
     chosen: str = "",
     with_chosen: bool = True,
+    with_entries: bool = True,
 ) -> Board:
     """Return the board of a unit. `chosen` is a line's key ("" for the first, "c:code" for the line of a figure).
 
-    Raises `NoLine` for a key that is not on it.
+    Without `with_entries` the proof lists none. Raises `NoLine` for a key that is not on it.
     """
     day = last_day(year, as_of)
     asked = asked_of(unit, year)
@@ -56,7 +57,7 @@ def board(
         day=day,
         watermark=watermark,
         lines=tuple(lines),
-        chosen=_chosen(unit, year, picked, day, basis, known_at) if picked else None,
+        chosen=_chosen(unit, year, picked, day, basis, known_at, with_entries) if picked else None,
         above=tuple(ancestors_of(unit, day, basis)),
         has_targets=bool(asked),
         pace=round(float(year_pace(date(year, 1, 1), date(year, 12, 31), day)) * 100, 1),
@@ -149,7 +150,9 @@ def _picked(lines: Sequence[Line], chosen: str) -> Line | None:
     return next(bound, lines[0] if lines else None)
 
 
-def _chosen(unit: Unit, year: int, line: Line, day: date, basis: Basis, known_at: int | None) -> Chosen:
+def _chosen(
+    unit: Unit, year: int, line: Line, day: date, basis: Basis, known_at: int | None, with_entries: bool
+) -> Chosen:
     if line.figure is None:
         return Chosen(line, None, (), (), is_ranked=False, why_unranked="", proof=None)
     wanted = Wanted(line.key, line.code, line.period or Period.year(year), line.asked)
@@ -164,7 +167,7 @@ def _chosen(unit: Unit, year: int, line: Line, day: date, basis: Basis, known_at
         others=tuple(child for child in children.rows if child.role != "child"),
         is_ranked=children.is_ranked,
         why_unranked=children.why_unranked,
-        proof=proof_of(line.figure, unit, basis=basis, known_at=known_at),
+        proof=proof_of(line.figure, unit, basis=basis, known_at=known_at, listed=with_entries),
     )
 
 

@@ -56,8 +56,12 @@ def proof_of(
     own: bool = False,
     page: int = 1,
     size: int = NEWEST,
+    listed: bool = True,
 ) -> Proof:
-    """Return where a figure that was read comes from, with a page of the entries behind each of its sums."""
+    """Return where a figure that was read comes from, with a page of the entries behind each of its sums.
+
+    Without `listed` no entry is read: the figure alone says what it says.
+    """
     declared = registry.get(figure.code)
     parts = [figure]
     if isinstance(declared, Ratio):
@@ -68,7 +72,7 @@ def proof_of(
         plain = registry.get(part.code)
         assert not isinstance(plain, Ratio)
         behind = None
-        if not is_hidden and part.state is not ValueState.HIDDEN:
+        if listed and not is_hidden and part.state is not ValueState.HIDDEN:
             behind = entries_behind(
                 part.code,
                 unit,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from django.utils.translation import gettext as _
 
 from halfsky.reports.bulletin.blocks import Piece, Table, row
 from halfsky.reports.bulletin.frozen import ChildRow, Frozen, LineRow, Num
-from halfsky.reports.numbers import percent
+from halfsky.reports.numbers import percent, plain
 
 
 def overview(frozen: Frozen) -> Table:
@@ -53,7 +55,7 @@ def _child(line: LineRow, child: ChildRow) -> tuple[Piece, ...]:
     place = "—" if child.place is None else str(child.place)
     name = _("%(name)s（拆分前）") % {"name": child.name} if child.role == "former" else child.name
     if line.is_ratio:
-        return row(place, name, child.total.top or "—", child.total.bottom or "—", _cell(child.total))
+        return row(place, name, _part(child.total.top), _part(child.total.bottom), _cell(child.total))
     share = Piece(share_words(line, child), child.total if child.percent is not None else None)
     return row(place, name, _cell(child.month), _cell(child.total), child.goal_words or "—", share)
 
@@ -62,7 +64,7 @@ def _whole(line: LineRow) -> tuple[Piece, ...]:
     name = _("合　计")
     if line.is_ratio:
         total = line.total
-        top, bottom = (total.top or "—", total.bottom or "—") if total else ("—", "—")
+        top, bottom = (_part(total.top), _part(total.bottom)) if total else ("—", "—")
         return row("", name, top, bottom, _cell(total))
     goal = "—" if line.reached is not None else line.goal_words
     share = "—" if line.reached is not None else percent(line.percent)
@@ -76,3 +78,8 @@ def share_words(line: LineRow, child: ChildRow) -> str:
 
 def _cell(num: Num | None) -> Piece:
     return Piece("—") if num is None else Piece(num.words, num)
+
+
+def _part(text: str | None) -> str:
+    """Return a numerator or denominator as it is written: 182295.17."""
+    return "—" if text is None else plain(Fraction(text), grouping=False)
