@@ -74,7 +74,9 @@ def length_words(rule: ClockRule, length: int, label: str = "") -> str:
 
 def face_of(rule: ClockRule, explained: Clock, words: str, opens: str = "") -> ClockFace:
     """Return a clock in full, with its rule and article; a promise of the house says that it is one."""
-    basis = _("%(article)s（本会承诺）") % {"article": rule.article} if rule.is_house_promise else str(rule.article)
+    basis = str(rule.article)
+    if rule.is_house_promise and "本会" not in basis:
+        basis = _("%(article)s（本会承诺）") % {"article": basis}
     return clock_face(explained, timezone.now(), rule=words, basis=basis, starts=opens)
 
 

@@ -109,13 +109,13 @@ OUTCOMES: Choices = [
 OPINION_OUTCOMES = ("support", "explained", "refused")
 """The three outcomes of a handling opinion (信访工作条例 32)."""
 OUTCOMES_OF_ROUTE = {
-    "own": ("withdrawn", "lost"),
+    "own": (*OPINION_OUTCOMES, "withdrawn", "lost"),
     "guide": ("guided", "withdrawn", "lost"),
     "accompany": ("guided", "withdrawn", "lost"),
     "refer": ("referred", "withdrawn", "lost"),
     "urge": ("referred", "withdrawn", "lost"),
 }
-"""What the handler may propose: where the federation itself must answer, only an opinion ends it otherwise."""
+"""What the handler may propose: what the federation itself must answer cannot end as guided or referred."""
 DECLINE_REASONS: Choices = [
     ("not_ours", _("不属于妇联受理范围")),
     ("court", _("依法由诉讼、仲裁、行政复议等途径解决")),

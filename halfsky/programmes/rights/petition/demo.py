@@ -151,7 +151,8 @@ def _opinion(luck: Random, asked: dict[str, Any], day: int) -> list[Act]:
         "opinion": "支持其合理诉求，由有关单位落实", "basis": "《中华人民共和国妇女权益保障法》",
         "outcome": _pick(luck, {"support": 6, "explained": 3, "refused": 1}), "told_by": _told(asked),
     }  # fmt: skip
-    return [*acts, Act("opinion", opinion, ends, COUNTY, Role.LEAD)]
+    draft = {"outcome": opinion["outcome"], "result": "核实了情况，建议按此答复"}
+    return [*acts, _by("propose", draft, ends - 2, COUNTY), Act("opinion", opinion, ends, COUNTY, Role.LEAD)]
 
 
 def _followed(luck: Random, demand: str, route: str, day: int, level: Level) -> list[Act]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from halfsky.ledger.declaration import EntryLike
 from halfsky.ledger.state import State
 from halfsky.programmes.rights.petition import fold, tables
+from halfsky.programmes.rights.petition.choices import OPINION_OUTCOMES
 from halfsky.programmes.rights.petition.rules import is_claim_of_ours
 
 if TYPE_CHECKING:
@@ -71,6 +72,15 @@ def proposal(state: State, entry: EntryLike) -> str | None:
 def opinion_shut(state: State) -> str | None:
     if state.data.get("route") != "own":
         return _("处理意见只用于自办的事项；这件请由经办人拟办结，负责人确认。")
+    if state.status == "proposed" and state.data.get("outcome") not in OPINION_OUTCOMES:
+        return _("拟按撤回或失联办结，不出处理意见；请办“办结”，不同意的退回再办。")
+    return None
+
+
+def close_shut(state: State) -> str | None:
+    """What the federation answers itself ends with an opinion, never by a click (31, 32, 34)."""
+    if state.data.get("route") == "own" and state.data.get("outcome") in OPINION_OUTCOMES:
+        return _("自办的事项要出具处理意见才能办结，请办“处理意见”。")
     return None
 
 

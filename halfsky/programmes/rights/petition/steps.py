@@ -148,10 +148,10 @@ HANDLING = (
     ),
     Step(
         "close", _("办结"), handling.CloseForm, "closed", from_states=("proposed",), gate=OVER_HANDLER,
-        keep="none", icon="circle-check",
+        keep="none", icon="circle-check", shut=gates.close_shut,
     ),
     Step(
-        "opinion", _("处理意见"), handling.OpinionForm, "closed", from_states=("handling",),
+        "opinion", _("处理意见"), handling.OpinionForm, "closed", from_states=("handling", "proposed"),
         gate=Gate(LEADS, COUNTY_UP, not_by=("accept", "propose")), keep="none", icon="file-text",
         shut=gates.opinion_shut, papers=(papers.OPINION,),
         counts=(Count("petition.opinions", by=counting.by_value("outcome")),),

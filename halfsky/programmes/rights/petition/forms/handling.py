@@ -104,7 +104,7 @@ class ProposeForm(PetitionForm):
         assert isinstance(field, forms.ChoiceField)
         field.choices = [(value, label) for value, label in c.OUTCOMES if value in allowed]
         if route == "own":
-            field.help_text = _("自办的要由负责人出具处理意见才能办结；只有本人撤回或失联，才在这里拟办结")
+            field.help_text = _("支持、解释说明、不予支持的，负责人据此出具处理意见；撤回、失联的，负责人确认办结")
 
 
 class SendBackForm(PetitionForm):

@@ -29,6 +29,24 @@ def test_what_the_federation_must_answer_cannot_end_as_guided(house: House) -> N
         house.take(house.accepted("guide"), "opinion", house.lead, **OPINION)
 
 
+def test_an_own_matter_is_proposed_by_the_handler_and_ends_with_the_head_s_opinion(house: House) -> None:
+    record = house.accepted("own", days_ago=4)
+    house.take(record, "propose", house.officer, 2, outcome="support", result="应当补发")
+    with pytest.raises(StepClosed, match="要出具处理意见才能办结"):
+        house.take(record, "close", house.lead, told_by="phone")
+    house.take(record, "opinion", house.lead, 1, **OPINION)
+    assert (record.status, figures(record)["petition.closed@support"]) == ("closed", 1)
+
+
+def test_withdrawn_by_herself_an_own_matter_ends_without_an_opinion(house: House) -> None:
+    record = house.accepted("own", days_ago=4)
+    house.take(record, "propose", house.officer, 2, outcome="withdrawn", result="她说不用了")
+    with pytest.raises(StepClosed, match="不出处理意见"):
+        house.take(record, "opinion", house.lead, **OPINION)
+    house.take(record, "close", house.lead, told_by="phone")
+    assert figures(record)["petition.closed@withdrawn"] == 1
+
+
 def test_the_handler_proposes_and_another_confirms(house: House) -> None:
     record = house.accepted("guide", days_ago=4)
     house.take(record, "propose", house.lead, 2, outcome="guided", result="已告诉她去法院立案")
