@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -23,6 +24,8 @@ from halfsky.ledger.tests.test_perform import REGISTER
 from halfsky.network import closure
 from halfsky.network.models import Level, Unit
 from halfsky.plans.models import Plan, Target
+from halfsky.reports.bulletin import actions as bulletin
+from halfsky.reports.models import Bulletin, Draft
 
 
 class Place(StrEnum):
@@ -40,6 +43,8 @@ class World:
     records: dict[tuple[Place, Sensitivity], Record] = field(default_factory=dict)
     plans: dict[Place, Plan] = field(default_factory=dict)
     targets: dict[Place, Target] = field(default_factory=dict)
+    drafts: dict[Place, Draft] = field(default_factory=dict)
+    bulletins: dict[Place, Bulletin] = field(default_factory=dict)
 
 
 def build() -> World:
@@ -60,6 +65,7 @@ def build() -> World:
         for sensitivity in Sensitivity:
             world.records[place, sensitivity] = _record(officer, sensitivity)
         _plan(world, place, officer)
+        _bulletin(world, place)
     return world
 
 
@@ -89,6 +95,14 @@ def _plan(world: World, place: Place, officer: Actor) -> None:
         plan=plan, what="培训妇女", quote="3000", value=3000, start=4, end=8, sentence_start=0, sentence_end=10,
         unit="人", order=1, state=Target.State.CONFIRMED,
     )  # fmt: skip
+
+
+def _bulletin(world: World, place: Place) -> None:
+    """Issue the bulletin of one month and leave the next one a draft."""
+    planner = make_actor(f"planner-{place}", world.units[place], Role.PLANNER)
+    lead = make_actor(f"lead-{place}", world.units[place], Role.LEAD)
+    world.bulletins[place] = bulletin.issue(bulletin.draft(planner, 202604), lead, on=date(2026, 5, 8))
+    world.drafts[place] = bulletin.draft(planner, 202605)
 
 
 def begin_list(actor: Actor, record: Record) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
@@ -20,6 +21,7 @@ from halfsky.desk.tests import access_world as worlds
 from halfsky.desk.tests import roll
 from halfsky.desk.tests.access_world import Place, World
 from halfsky.indicators import registry as indicators
+from halfsky.ledger.models import Record
 from halfsky.ledger.tests.conftest import make_actor
 
 ALWAYS_404 = {"desk:gallery": "drawn for developers only, with HALFSKY_DEBUG"}
@@ -32,7 +34,7 @@ def arguments(name: str, takes: frozenset[str], world: World, place: Place, sens
     """Return what stands for the parameters of an address, for the thing at that place."""
     record = world.records[place, sensitivity]
     known: dict[str, Any] = {
-        "pk": record.pk if PAGES[name].on is On.RECORD else world.units[place].pk,
+        "pk": _thing(name, world, place, record).pk,
         "slug": "roll",
         "step": "guests" if name.startswith("desk:sheet") else STEP_OF.get(name, "accept"),
         "seq": 1,
@@ -41,12 +43,22 @@ def arguments(name: str, takes: frozenset[str], world: World, place: Place, sens
         "plan_id": world.plans[place].pk,
         "target_id": world.targets[place].pk,
         "unit_id": world.units[place].pk,
-        "act": "confirm",
+        "act": "read" if name == "desk:draft_act" else "confirm",
+        "kind": "docx",
         "code": next(iter(indicators.declared())),
     }
     missing = takes - known.keys()
     assert not missing, f"{name}: say in test_access.arguments what stands for {missing}"
     return {parameter: known[parameter] for parameter in takes}
+
+
+def _thing(name: str, world: World, place: Place, record: Record) -> Model:
+    """Return what the page shows: a record, a draft, a bulletin, else a unit."""
+    if PAGES[name].on is On.RECORD:
+        return record
+    if name.startswith("desk:draft"):
+        return world.drafts[place]
+    return world.bulletins[place] if name.startswith("desk:bulletin") else world.units[place]
 
 
 def data_of(name: str, actor: Actor | None) -> dict[str, Any]:
