@@ -19,6 +19,7 @@ _BOLD = re.compile(r"\*\*[^*\n]{2,40}\*\*|__[^_\n]{2,40}__")
 _TERMINAL = frozenset("。.!?;:…")
 _ENDS_OPEN = frozenset(",、(“《·—-+至和与及的了")
 _PLAIN_LONG = 56
+_ROW = 240  # characters; a longer line is no row of a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def split_lines(flat: str) -> list[Line]:
         first = start + len(raw) - len(raw.lstrip())
         last = first + len(body)
         furniture = _PAGE.fullmatch(body) is not None or _RULE.fullmatch(body) is not None
-        tabular = _TABULAR.search(body) is not None and not _spread_out(body)
+        tabular = len(body) <= _ROW and _TABULAR.search(body) is not None and not _spread_out(body)
         bold = 2 if body.startswith(("**", "__")) else 0
         marker = None if furniture else marker_at(flat, first + bold, last)
         if marker is None and bold and _BOLD.match(body):

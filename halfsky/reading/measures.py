@@ -5,68 +5,91 @@ from collections.abc import Sequence
 
 from .agents import responsible_of
 from .bounds import bound_of
-from .candidates import candidates
+from .candidates import Candidate, candidates
 from .doubts import Reading, judge
 from .each import each_of
 from .exclusions import excluded_by
 from .flow import Flow, Paragraph
 from .headings import headings_of
-from .model import Item, Measure, Role, Span
+from .model import Item, Measure, Part, PartKind, Role, Span
 from .roles import is_soft, role_of
-from .site import Surveyor
+from .site import Site, Surveyor
 from .tense import Tense
 from .timing import Limits, recurring_of
 from .what import what_of
 
+_NO_FIGURES = frozenset({PartKind.NUMBER, PartKind.ADDRESSEES, PartKind.DATE, PartKind.COPIES, PartKind.PRINTED})
 
-def measures_of(
-    text: str, flow: Flow, paragraphs: Sequence[Paragraph], items: Sequence[Item], title: str
-) -> tuple[Measure, ...]:
-    """Return the measures in order of place."""
-    running = flow.text
-    headings = headings_of(flow, paragraphs, items)
-    tense = Tense(running, title, paragraphs, headings)
-    surveyor = Surveyor(running)
-    limits = Limits(running)
-    starts = [i.start for i in items]
-    measures: list[Measure] = []
-    paragraph_starts = [p.start for p in paragraphs] or [0]
-    markers = {flow.place(i.start) for i in items}
-    for c in candidates(running):
-        site = surveyor.site(c)
-        if c.start in markers or excluded_by(site):
-            continue
+
+class MeasureReader:
+    """Reads the measures of one document; what all figures share is found once."""
+
+    def __init__(self, text: str, flow: Flow, paragraphs: Sequence[Paragraph], items: Sequence[Item]) -> None:
+        self._text, self._flow, self._items = text, flow, items
+        self._item_starts = [i.start for i in items]
+        self._paragraph_starts = [p.start for p in paragraphs] or [0]
+        self._markers = {flow.place(i.start) for i in items}
+        self._surveyor = Surveyor(flow.text)
+        self._limits = Limits(flow.text)
+
+    def read(self, tense: Tense, parts: Sequence[Part]) -> tuple[Measure, ...]:
+        """Return the measures in order of place; what stands in the document number, copies and the like is none."""
+        closed = [(p.start, p.end) for p in parts if p.kind in _NO_FIGURES]
+        measures: list[Measure] = []
+        for candidate in candidates(self._flow.text):
+            if candidate.start in self._markers or self._is_closed(candidate, closed):
+                continue
+            site = self._surveyor.site(candidate)
+            if excluded_by(site) is None:
+                measures.append(self._measure(site, tense))
+        return tuple(measures)
+
+    def _is_closed(self, candidate: Candidate, closed: Sequence[tuple[int, int]]) -> bool:
+        if not closed:
+            return False
+        place = self._flow.origin(candidate.start)
+        return any(start <= place < end for start, end in closed)
+
+    def _measure(self, site: Site, tense: Tense) -> Measure:
+        """Return the measure that stands at a site."""
+        c, flow = site.candidate, self._flow
         verdict = tense.at(site)
-        role, rule = role_of(site, verdict)
         bound, first, last = bound_of(site)
+        role = role_of(site, verdict)[0]
         if role is not Role.CONTEXT and is_soft(site, bound):
             role = Role.CONTEXT
-        start, end = flow.origin(first), flow.origin_end(last)
-        item = bisect_right(starts, start) - 1
-        paragraph = paragraph_starts[max(0, bisect_right(paragraph_starts, c.start) - 1)]
         each, each_sure = each_of(site, role)
-        confidence, doubts = judge(Reading(site, role, verdict, each_sure, text[start:end]))
-        measures.append(
-            Measure(
-                quote=text[start:end],
-                start=start,
-                end=end,
-                value=c.value,
-                unit=c.unit.name,
-                bound=bound,
-                each=each,
-                role=role,
-                what=what_of(site),
-                alt=c.alt,
-                sentence=Span(flow.origin(site.sentence_start), flow.origin_end(site.sentence_end)),
-                item=item if item >= 0 else None,
-                deadline=limits.of(site),
-                recurring=recurring_of(site),
-                responsible=responsible_of(site, paragraph, items, item if item >= 0 else None),
-                year=verdict.year,
-                confidence=confidence,
-                doubts=doubts,
-            )
+        start, end = flow.origin(first), flow.origin_end(last)
+        quote = self._text[start:end]
+        confidence, doubts = judge(Reading(site, role, verdict, each_sure, quote))
+        at = bisect_right(self._item_starts, start) - 1
+        item = at if at >= 0 else None
+        paragraph = self._paragraph_starts[max(0, bisect_right(self._paragraph_starts, c.start) - 1)]
+        return Measure(
+            quote=quote,
+            start=start,
+            end=end,
+            value=c.value,
+            unit=c.unit.name,
+            bound=bound,
+            each=each,
+            role=role,
+            what=what_of(site),
+            alt=c.alt,
+            sentence=Span(flow.origin(site.sentence_start), flow.origin_end(site.sentence_end)),
+            item=item,
+            deadline=self._limits.of(site),
+            recurring=recurring_of(site),
+            responsible=responsible_of(site, paragraph, self._items, item),
+            year=verdict.year,
+            confidence=confidence,
+            doubts=doubts,
         )
-        del rule
-    return tuple(measures)
+
+
+def measures_of(
+    text: str, flow: Flow, paragraphs: Sequence[Paragraph], items: Sequence[Item], title: str, parts: Sequence[Part]
+) -> tuple[Measure, ...]:
+    """Return the measures of a document in order of place."""
+    tense = Tense(flow.text, title, paragraphs, headings_of(flow, paragraphs, items))
+    return MeasureReader(text, flow, paragraphs, items).read(tense, parts)

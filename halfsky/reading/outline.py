@@ -87,16 +87,13 @@ def _inside(flow: Flow, number: int, start: int, end: int, opened: list[Found]) 
 
 def _in_sequence(row: list[Found], text: str) -> list[Found]:
     """Return the runs 1, 2, 3 … of a family inside one paragraph; a run has at least two and words between them."""
-    kept: list[Found] = []
-    run: list[Found] = []
-    for f in [*row, None]:
-        if f is not None and run and f.marker.number == run[-1].marker.number + 1:
-            run.append(f)
-            continue
-        if len(run) >= 2 and run[1].place - run[0].title_place >= 2:
-            kept += run
-        run = [f] if f is not None and (f.marker.number == 1 or f.at_line) else []
-    return kept
+    runs: list[list[Found]] = []
+    for f in row:
+        if runs and f.marker.number == runs[-1][-1].marker.number + 1:
+            runs[-1].append(f)
+        elif f.marker.number == 1 or f.at_line:
+            runs.append([f])
+    return [f for run in runs if len(run) >= 2 and run[1].place - run[0].title_place >= 2 for f in run]
 
 
 def _trusted(found: list[Found]) -> list[Found]:

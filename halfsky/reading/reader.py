@@ -14,5 +14,5 @@ def read(text: str) -> Document:
     flow, paragraphs, lines = build_flow(flat)
     items = outline_of(text, flat, lines, flow, paragraphs)
     title, parts = parts_of(text, flat, lines, items)
-    measures = measures_of(text, flow, paragraphs, items, title)
+    measures = measures_of(text, flow, paragraphs, items, title, parts)
     return Document(text, title, parts, items, measures)

@@ -250,7 +250,7 @@ def is_soft(site: Site, bound: Bound) -> bool:
     c = site.candidate
     if c.numeral.arabic or bound is not Bound.EXACT or c.alt:
         return False
-    if c.numeral.raw in {"百", "千", "万"}:
+    if c.numeral.raw in {"百", "千", "万", "亿"}:
         return True
     if c.value > 12 or site.after[:1] in _PAUSES:
         return False

@@ -149,3 +149,9 @@ def small_bare(site: Site) -> bool:
 def several(site: Site) -> bool:
     """几个、数名: no number at all."""
     return site.candidate.numeral.raw in {"", "零", "〇"}
+
+
+@rule
+def repeated(site: Site) -> bool:
+    """2个以上(含2个): the same figure said again."""
+    return site.before.endswith(("(含", "(包括")) and site.after.startswith((")", "以上)"))
