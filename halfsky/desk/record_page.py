@@ -163,7 +163,8 @@ def _waits_for(record: Record, state: State) -> str:
     """Return what the ledger awaits, for its first line; "" when the matter is closed."""
     if not record.is_open:
         return ""
-    steps = coming_steps(record.declared, state)
+    coming = coming_steps(record.declared, state)
+    steps = [step for step in coming if record.owner.level in step.gate.levels and not step.returns]
     if len(steps) == 1:
         return _("等待：%(unit)s办“%(step)s”") % {"unit": record.owner.name, "step": steps[0].label}
     return _("等待：%(unit)s办下一步") % {"unit": record.owner.name}

@@ -279,7 +279,7 @@ def figures(slug: str, state: State, groups: Groups) -> Iterator[FactDraft]:
 
 def _people(slug: str, state: State, groups: Groups) -> Iterator[FactDraft]:
     """Yield each attender once, on the day she first came, at her village; unnamed people as person-times only."""
-    came = roster.attended(state)
+    came, towns = roster.attended(state), dict[int, date]()
     for seat in roster.roster(state):
         if seat.key not in came:
             continue
@@ -292,7 +292,9 @@ def _people(slug: str, state: State, groups: Groups) -> Iterator[FactDraft]:
             f"{slug}.learned", state.owner, day, sum(minutes for _d, minutes in came[seat.key]), None, place
         )
         if seat.town is not None:
-            yield FactDraft(f"{slug}.towns", state.owner, day, 1, None, seat.town)
+            towns[seat.town] = min(day, towns.get(seat.town, day))
+    for town, first in towns.items():
+        yield FactDraft(f"{slug}.towns", state.owner, first, 1, None, town)
     heads = roster.unnamed(state)
     if heads is not None:
         yield from _each(f"{slug}.times", state, heads[0], heads[1], groups(state, None))

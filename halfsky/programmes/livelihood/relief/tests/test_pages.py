@@ -45,7 +45,8 @@ def test_opening_forms_draw(desk: Desk, step: str) -> None:
 
 def test_each_desk_is_offered_its_own_next_step(desk: Desk) -> None:
     record = desk.apply()
-    assert "乡镇初核" in signed_in(desk.town).get(reverse("desk:record", args=[record.pk])).content.decode()
+    page = signed_in(desk.town).get(reverse("desk:record", args=[record.pk])).content.decode()
+    assert "等待：样镇妇女联合会办“乡镇初核”" in page
     for name in ("check_town", "return"):
         answer = signed_in(desk.town).get(reverse("desk:step", args=[record.pk, name]))
         assert answer.status_code == 200, name

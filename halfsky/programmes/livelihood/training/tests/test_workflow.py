@@ -22,6 +22,7 @@ def test_a_class_of_three_lessons_is_one_class_three_people_and_three_person_tim
     counts = counted(desk.taught(3))
     assert (counts["training.classes"], counts["training.people"], counts["training.times"]) == (1, 3, 3)
     assert (counts["training.hours"], counts["training.learned"]) == (450, 1350)
+    assert counts["training.towns"] == 1
     assert counts["training.classes@kind-ecommerce"] == 1
     assert counts["training.people@kind-ecommerce"] == 3
 
