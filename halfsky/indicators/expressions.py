@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.resources
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -22,6 +22,7 @@ from halfsky.network.models import Basis
 
 Engine = Literal["native", "duckdb"]
 Tables = Callable[[str], Any]
+Units = tuple[int, ...] | None
 
 SCHEMAS: dict[str, dict[str, str]] = {
     "ledger_fact": {
@@ -63,10 +64,12 @@ class NoFile(RuntimeError):
     """DuckDB opens databases of its own accord; one that lives in memory only it cannot."""
 
 
-def facts_below(tables: Tables, basis: Basis) -> Any:
+def facts_below(tables: Tables, basis: Basis, units: Units) -> Any:
     """Return each fact once for every unit that counts it: (unit, indicator, month, person_id, quantity ...)."""
     fact, descent = tables("ledger_fact"), tables("network_descent")
     descent = descent.filter(descent.basis == basis.value)
+    if units is not None:
+        descent = descent.filter(descent.ancestor_id.isin(units))
     if basis is Basis.IS:
         joined = fact.join(descent, fact.bearer_id == descent.descendant_id)
     else:
@@ -106,34 +109,42 @@ def heads(tables: Tables, below: Any) -> Any:
     return counted.group_by("unit", "indicator", "month").aggregate(people=counted.count())
 
 
-def whole(tables: Tables, basis: Basis = Basis.IS) -> Any:
-    """Return the whole tree: (unit, indicator, month, quantity, facts, aggregate, people)."""
-    below = facts_below(tables, basis)
+def whole(tables: Tables, basis: Basis = Basis.IS, units: Units = None) -> Any:
+    """Return unit, indicator, month, quantity, facts, aggregate and people for these units (None: the whole tree)."""
+    below = facts_below(tables, basis, units)
     sums, people = quantities(below), heads(tables, below)
     both = sums.left_join(people, ["unit", "indicator", "month"])
     return both.select(*[sums[name] for name in WholeRow._fields[:-1]], people=ibis.coalesce(people["people"], 0))
 
 
 @cache
-def native_sql(vendor: str, basis: Basis = Basis.IS) -> str:
+def native_sql(vendor: str, basis: Basis = Basis.IS, units: Units = None) -> str:
     """Return the roll-up in the SQL of the database itself."""
-    return str(ibis.to_sql(whole(lambda name: ibis.table(SCHEMAS[name], name=name), basis), dialect=DIALECTS[vendor]))
+    expression = whole(lambda name: ibis.table(SCHEMAS[name], name=name), basis, units)
+    return str(ibis.to_sql(expression, dialect=DIALECTS[vendor]))
 
 
-def whole_tree(engine: Engine = "native", *, basis: Basis = Basis.IS, path: Path | None = None) -> Iterator[WholeRow]:
-    """Yield the roll-up of all facts for every unit, indicator and month, in no order.
+def whole_tree(
+    engine: Engine = "native",
+    *,
+    basis: Basis = Basis.IS,
+    units: Collection[int] | None = None,
+    path: Path | None = None,
+) -> Iterator[WholeRow]:
+    """Yield the roll-up of all facts for every unit (or for these), indicator and month, in no order.
 
     With DuckDB the database is attached read-only: what an open transaction has not committed is not seen. `path` names
     another SQLite file than the one in the settings.
     """
+    wanted = None if units is None else tuple(sorted(units))
     if engine == "native":
         with connection.cursor() as cursor:
-            cursor.execute(native_sql(connection.vendor, basis).replace("%", "%%"), [])
+            cursor.execute(native_sql(connection.vendor, basis, wanted).replace("%", "%%"), [])
             while rows := cursor.fetchmany(5000):
                 yield from (WholeRow(row[0], row[1], *map(int, row[2:])) for row in rows)
         return
     with duckdb_tables(path) as tables:
-        for batch in whole(tables, basis).to_pyarrow_batches(chunk_size=50_000):
+        for batch in whole(tables, basis, wanted).to_pyarrow_batches(chunk_size=50_000):
             columns = [batch.column(name).to_pylist() for name in WholeRow._fields]
             yield from (WholeRow(*row) for row in zip(*columns, strict=True))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -231,4 +231,4 @@ def ratio_of(
     return (ValueState.COUNTED if top else ValueState.ZERO), value
 
 
-__all__ = ["Collection", "Figure", "Question", "ValueState", "answer", "figure", "figures", "figures_of"]
+__all__ = ["Figure", "Question", "ValueState", "answer", "figure", "figures", "figures_of"]

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Case, Count, F, Func, IntegerField, Q, QuerySet, Sum, Value, When
 
 from halfsky.indicators.models import MonthTotal, PersonMonth
 from halfsky.ledger.models import Fact
+from halfsky.network.hooks import hold_tree
 from halfsky.network.models import Basis, Descent, Level, Unit
 
 SHARDS = 8
@@ -106,14 +107,16 @@ def _add(
 
 
 def rebuild_totals(units: Iterable[int] | None = None) -> None:
-    """Write the totals of these units (None: of all) anew from the facts."""
-    wanted = None if units is None else _totalled(set(units))
-    for model in (PersonMonth, MonthTotal):
-        old = model._default_manager.all()
-        (old if wanted is None else old.filter(unit_id__in=wanted)).delete()
-    counted = _counted_facts(wanted)
-    _insert(MonthTotal, ("unit_id", "indicator", "month", "shard", "quantity", "facts", "aggregate_quantity"), counted)
-    _insert(PersonMonth, ("unit_id", "indicator", "month", "person_id", "quantity"), _counted_persons(wanted))
+    """Write the totals of these units (None: of all) anew from the facts; steps wait meanwhile."""
+    with transaction.atomic():
+        hold_tree()
+        wanted = None if units is None else _totalled(set(units))
+        for model in (PersonMonth, MonthTotal):
+            old = model._default_manager.all()
+            (old if wanted is None else old.filter(unit_id__in=wanted)).delete()
+        sums = ("unit_id", "indicator", "month", "shard", "quantity", "facts", "aggregate_quantity")
+        _insert(MonthTotal, sums, _counted_facts(wanted))
+        _insert(PersonMonth, ("unit_id", "indicator", "month", "person_id", "quantity"), _counted_persons(wanted))
 
 
 def _totalled(units: set[int]) -> list[int]:

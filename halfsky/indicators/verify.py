@@ -32,8 +32,7 @@ def total_faults(engine: Engine = "native") -> Iterator[TotalFault]:
     high = set(Unit.objects.filter(level__lte=LOWEST_TOTALLED).values_list("pk", flat=True))
     due = {
         (row.unit, row.indicator, row.month): (row.quantity, row.facts, row.aggregate)
-        for row in whole_tree(engine)
-        if row.unit in high
+        for row in whole_tree(engine, units=high)
     }
     rows = MonthTotal.objects.order_by().values_list("unit_id", "indicator", "month")
     stored = {

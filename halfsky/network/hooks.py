@@ -28,10 +28,15 @@ def tree_changed(unit_ids: Iterable[int]) -> None:
 
     Waits for the steps under way (they counted by the old tree) and holds new ones until the change is committed.
     """
-    _lock("pg_advisory_xact_lock")
+    hold_tree()
     units = frozenset(unit_ids)
     for follow in _ON_TREE_CHANGE:
         follow(units)
+
+
+def hold_tree() -> None:
+    """Wait for the steps under way and hold new ones until this transaction ends."""
+    _lock("pg_advisory_xact_lock")
 
 
 def tree_in_use() -> None:
