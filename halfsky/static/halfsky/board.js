@@ -10,6 +10,8 @@
     event.preventDefault();
     document.querySelectorAll(".bd .hs-proof--on").forEach((one) => one.classList.remove("hs-proof--on"));
     link.classList.add("hs-proof--on");
+    const waiting = document.querySelector("#bd-proof [hx-get]");
+    if (waiting) { window.htmx.trigger(waiting, "htmx:abort"); waiting.remove(); }
     window.htmx.ajax("GET", link.href, { target: "#bd-proof", swap: "outerHTML" });
   });
 
