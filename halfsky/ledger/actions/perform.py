@@ -24,6 +24,8 @@ from halfsky.ledger.models import Entry, Record
 from halfsky.ledger.numbers import record_number
 from halfsky.ledger.people import person_lines
 from halfsky.ledger.state import State, fold_one
+from halfsky.network.hooks import tree_in_use
+from halfsky.network.models import FAR, Unit
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,7 @@ def _stale(record: Record) -> Stale:
 
 
 def _take(call: Call) -> Entry:
+    tree_in_use()
     record, before = _locked(call)
     _check_access(call, record)
     _check_state(call, before)
@@ -186,6 +189,8 @@ def _valid_form(call: Call, before: State) -> StepForm:
 def _open_record(call: Call, form: StepForm) -> Record:
     day: date = form.cleaned_data["happened_on"]
     unit = call.by.post.unit
+    if not Unit.objects.filter(pk=unit.pk, closed_on=FAR).exists():
+        raise NotAllowed(_("%(unit)s已经撤并，请重新登录，在承接的单位办理。") % {"unit": unit.short}, "place")
     number = record_number(call.programme.number_word, unit.code or unit.short, day.year)
     return Record.objects.create(
         programme=call.programme.slug,

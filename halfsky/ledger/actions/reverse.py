@@ -14,6 +14,7 @@ from halfsky.ledger.declaration import FactDraft, Programme
 from halfsky.ledger.errors import NotAllowed, Stale, StepClosed
 from halfsky.ledger.models import Claim, Entry, Fact, Record
 from halfsky.ledger.state import REVERSE, VOID, State, effective, fold, fold_one
+from halfsky.network.hooks import tree_in_use
 
 
 def reverse(entry: Entry, by: Actor, reason: str, key: str) -> Entry:
@@ -35,6 +36,7 @@ def reverse(entry: Entry, by: Actor, reason: str, key: str) -> Entry:
 
 
 def _reverse(entry: Entry, by: Actor, reason: str, key: str) -> Entry:
+    tree_in_use()
     record = Record.objects.select_for_update().get(pk=entry.record_id)
     _check(entry, by, record)
     entries = list(record.entries.order_by("seq"))

@@ -120,6 +120,12 @@ def test_a_void_matter_is_left_alone_and_a_double_one_can_still_be_voided(cast: 
     assert sums("received") == sums("in_hand") == sums("notice_due") == {}
 
 
+def test_a_closed_unit_takes_in_nothing_new(cast: Cast, organiser: Actor) -> None:
+    merged(cast, organiser)
+    with pytest.raises(NotAllowed, match="样县已经撤并"):
+        opened(cast.officer)
+
+
 def test_nobody_can_take_the_engines_step(cast: Cast) -> None:
     record = opened(cast.officer)
     with pytest.raises(NotAllowed):

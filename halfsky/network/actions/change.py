@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from halfsky.network import closure, hooks, succession
 from halfsky.network.actions import conditions
 from halfsky.network.errors import ChangeNotAllowed
-from halfsky.network.models import Descent, Level, Unit, UnitChange
+from halfsky.network.models import Descent, Unit, UnitChange
 from halfsky.network.succession import Handover, TreeActor
 
 
@@ -43,12 +43,16 @@ class Change:
 
 @contextmanager
 def changing(by: TreeActor, units: Sequence[Unit], day: date, paper: str) -> Iterator[Change]:
-    """Let a change happen: check who and when, then write the closure anew, tell the areas above, hand over."""
+    """Let a change happen: check who and when, then write the closure anew, tell the areas above, hand over.
+
+    The tree is held from the start: two changes at once could each be sound and together make a cycle, and a matter
+    opened meanwhile could be left without an heir.
+    """
     if not succession.may_change(by, units):
         raise ChangeNotAllowed(_("组织变更由本级或上级单位的组织岗办理，且只能变更自己下面的单位。"))
     conditions.day_is_past(day)
     with transaction.atomic():
-        _one_at_a_time()
+        hooks.hold_tree()
         for unit in units:
             unit.refresh_from_db()
         change = Change(day, by, paper)
@@ -59,11 +63,6 @@ def changing(by: TreeActor, units: Sequence[Unit], day: date, paper: str) -> Ite
         hooks.tree_changed(affected | stood_above | change.told)
         for handover in change.handovers:
             succession.handed_over(handover, by)
-
-
-def _one_at_a_time() -> None:
-    """Hold the top of the tree: two changes at once could each be sound and together make a cycle."""
-    list(Unit.objects.select_for_update(no_key=True).filter(level=Level.PROVINCE).values_list("pk", flat=True))
 
 
 def _with_all_below(units: set[int]) -> set[int]:

@@ -150,7 +150,7 @@ def test_random_histories_keep_one_tree_on_every_day(small: Small, steps: list[S
 
 @pytest.mark.slow
 @settings(
-    max_examples=25,
+    max_examples=120,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
