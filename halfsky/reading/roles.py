@@ -140,7 +140,8 @@ def stock_of_organisations(site: Site) -> bool:
         return False
     before = site.clause_before
     if _DATED_STOCK.search(before):
-        return True
+        built = _BUILT.match(site.after) if site.after[:1] not in _PAUSES else _BUILT.search(before[-12:])
+        return built is None
     if _STOCK.search(before) is None or before.endswith(("扶持", "建立")):
         return False
     if site.after[:1] in _PAUSES:
@@ -208,26 +209,29 @@ def size_of_place(site: Site) -> bool:
     return site.candidate.unit.kind is Kind.SIZE and _SIZE_OF.search(site.clause_before) is not None
 
 
+_WHO = re.compile(r"女|妇|儿童|人口|干部|总数|人数|职工|居民|村民|户数|党员|信访总量")
+_WORK = re.compile(r"培训|检查|筛查|发放|慰问|救助|举办|招聘|帮扶|资助|创建|建成|完成|任务|办结|调解")
+
+
 @context_rule
 def share_of_account(site: Site) -> bool:
-    """占总数的45%: a figure that only describes another one."""
+    """占女职工总数的45%: a share that only describes who there is; a share of the work itself is told like the work."""
     c = site.candidate
-    return (
-        c.unit.kind is Kind.SHARE
-        and re.search(r"占[^,。;\d]{0,12}$", site.clause_before) is not None
-        and "力争" not in site.clause_before
-    )
+    if c.unit.kind is not Kind.SHARE or re.search(r"占[^,。;\d]{0,12}$", site.clause_before) is None:
+        return False
+    near = site.part_before[-40:]
+    return "力争" not in near and (_WHO.search(near) is not None or _WORK.search(near) is None)
 
 
-_RULE_OF_FORM = re.compile(r"(?:满分|计|扣|得|加|分值|权重)[^,。;]{0,6}$")
+_EARNED_POINTS = re.compile(r"(?:得分|满意度|平均分|总分|评分|评为|得)[^,。;\d]{0,6}$")
 
 
 @context_rule
 def score(site: Site) -> bool:
     """每项扣2分、权重30%: the working of a score sheet."""
-    return site.candidate.unit.name == "分" or (
-        site.candidate.unit.kind is Kind.SHARE and re.search(r"权重|分值|折算", site.clause_before) is not None
-    )
+    if site.candidate.unit.name == "分":
+        return _EARNED_POINTS.search(site.clause_before) is None or "每" in site.clause_before
+    return site.candidate.unit.kind is Kind.SHARE and re.search(r"权重|分值|折算", site.clause_before) is not None
 
 
 _SOFT_UNITS = frozenset(["大", "项", "类", "种", "支", "本", "条", "章", "面"])

@@ -34,7 +34,7 @@ def main() -> None:
     print("\n".join(f"  {line}" for line in (*speed_lines(), *curve_lines(chosen.largest))))
     print("Fuzzing")
     print("\n".join(f"  {line}" for line in run_fuzz(chosen.fuzz, chosen.seed)))
-    print("Side by side (both parts of the set)")
+    print("Side by side (the part that is only scored)")
     print("  " + (install() if chosen.compare else "Packages are installed only with --compare."))
     print("\n".join(f"  {line}" for line in compare_lines()))
 

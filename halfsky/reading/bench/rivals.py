@@ -166,9 +166,9 @@ def main(name: str) -> None:
     texts = [json.loads(line) for line in sys.stdin if line.strip()]
     reader = RIVALS[name]()
     list(reader("培训妇女100名。"))
-    started = time.perf_counter()
+    started = time.process_time()
     rows = [{"id": t["id"], "measures": list(reader(t["text"]))} for t in texts]
-    json.dump({"seconds": time.perf_counter() - started, "rows": rows}, sys.stdout, ensure_ascii=False)
+    json.dump({"seconds": time.process_time() - started, "rows": rows}, sys.stdout, ensure_ascii=False)
 
 
 if __name__ == "__main__":

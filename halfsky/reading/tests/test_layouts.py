@@ -46,7 +46,10 @@ def test_a_document_reads_the_same_in_another_layout(layout: str) -> None:
 
 
 def test_an_outline_run_together_in_one_line_is_found() -> None:
-    text = "红旗县妇联工作要点 一、抓培训 办班2期。 （一）技能 办班1期。（二）学历 招生20名。 二、抓维权 1．普法3场。2．调解10起。"
+    text = (
+        "红旗县妇联工作要点 一、抓培训 办班2期。 （一）技能 办班1期。"
+        "（二）学历 招生20名。 二、抓维权 1．普法3场。2．调解10起。"
+    )
     assert [(i.level, i.marker) for i in read(text).items] == [
         (1, "一、"),
         (2, "（一）"),
