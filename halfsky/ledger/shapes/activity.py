@@ -5,14 +5,13 @@
     draft, open ─ cancel → cancelled                              total → reported
 
 Who comes is counted at the sign-in, never at the enrolment. A session that trips a guard against padding stays out of
-the figures until somebody above clears it (`roster`). A programme names its own codes through `figures`.
+the figures until somebody above clears it (`roster`). A programme names its own codes through `activity_figures`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as say
@@ -20,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from halfsky.accounts.models import Role
 from halfsky.accounts.policy import Gate, Where
-from halfsky.ledger.declaration import EntryLike, FactDraft, ProbeDraft, Step
+from halfsky.ledger.declaration import EntryLike, ProbeDraft, Step
 from halfsky.ledger.shapes import overlaps, roster
 from halfsky.ledger.shapes.activity_forms import EnrolForm, EnrolListForm, PlanForm
 from halfsky.ledger.shapes.activity_sessions import (
@@ -34,7 +33,6 @@ from halfsky.ledger.shapes.activity_sessions import (
     TotalForm,
 )
 from halfsky.ledger.shapes.common import STAFF, common_steps, with_own
-from halfsky.ledger.shapes.roster import Seat
 from halfsky.ledger.state import State
 from halfsky.network.models import Level
 
@@ -51,10 +49,6 @@ PATH = ("draft", "open", "held", "closed")
 OPEN = ("draft", "open", "held")
 HEADS = (Role.CHECKER, Role.LEAD)
 LEVELS = (Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWNSHIP)
-TAKEN_PLACE = frozenset({"held", "certified", "closed"})
-
-Groups = Callable[[State, Seat | None], Iterable[str]]
-"""The breakdowns of an activity (None) or of somebody in it."""
 
 
 def sheet_probe(_state: State, values: Mapping[str, Any]) -> Iterable[ProbeDraft]:
@@ -259,64 +253,3 @@ def _after() -> Iterable[Step]:
 def changed(step: Step, **changes: Any) -> Step:
     """Return a default step with some of its declaration changed."""
     return replace(step, **changes)
-
-
-def figures(slug: str, state: State, groups: Groups) -> Iterator[FactDraft]:
-    """Yield what an activity counts for: events, people, person-times, minutes, townships, and what waits above."""
-    if state.status == "reported":
-        yield from _total(slug, state, groups)
-        return
-    held = state.day_of("hold")
-    if held is None or state.status not in TAKEN_PLACE:
-        return
-    yield from _each(f"{slug}.classes", state, held, 1, groups(state, None))
-    for one in roster.sessions(state):
-        yield from _each(f"{slug}.hours", state, date.fromisoformat(one["day"]), one["minutes"], groups(state, None))
-    yield from _people(slug, state, groups)
-    for day, people in roster.held_back(state):
-        yield FactDraft(f"{slug}.held", state.owner, day, people, None, state.place)
-
-
-def _people(slug: str, state: State, groups: Groups) -> Iterator[FactDraft]:
-    """Yield each attender once, on the day she first came, at her village; unnamed people as person-times only."""
-    came, towns = roster.attended(state), dict[int, date]()
-    for seat in roster.roster(state):
-        if seat.key not in came:
-            continue
-        day, codes = min(came[seat.key])[0], list(groups(state, seat))
-        place = seat.place or state.place
-        if seat.is_known:
-            yield from _each(f"{slug}.people", state, day, 1, codes, seat.person, place)
-        yield from _each(f"{slug}.times", state, day, 1, codes, None, place)
-        yield FactDraft(
-            f"{slug}.learned", state.owner, day, sum(minutes for _d, minutes in came[seat.key]), None, place
-        )
-        if seat.town is not None:
-            towns[seat.town] = min(day, towns.get(seat.town, day))
-    for town, first in towns.items():
-        yield FactDraft(f"{slug}.towns", state.owner, first, 1, None, town)
-    heads = roster.unnamed(state)
-    if heads is not None:
-        yield from _each(f"{slug}.times", state, heads[0], heads[1], groups(state, None))
-
-
-def _each(
-    code: str,
-    state: State,
-    day: date,
-    quantity: int,
-    values: Iterable[str],
-    person: int | None = None,
-    place: int | None = None,
-) -> Iterator[FactDraft]:
-    """Yield the fact and its breakdowns."""
-    for name in (code, *(f"{code}@{value}" for value in dict.fromkeys(values))):
-        yield FactDraft(name, state.owner, day, quantity, person, place or state.place)
-
-
-def _total(slug: str, state: State, groups: Groups) -> Iterator[FactDraft]:
-    """Yield a total: events and person-times, marked; people stay uncounted, since nobody can tell them apart."""
-    day = date.fromisoformat(state.data["last_day"])
-    for code, quantity in ((f"{slug}.classes", state.data["events"]), (f"{slug}.times", state.data["times"])):
-        for fact in _each(code, state, day, quantity, groups(state, None)):
-            yield replace(fact, is_aggregate=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from halfsky.ledger.declaration import EntryLike, FactDraft
-from halfsky.ledger.shapes import activity, roster
+from halfsky.ledger.shapes import activity_figures, roster
 from halfsky.ledger.shapes.roster import Seat
 from halfsky.ledger.state import State
 from halfsky.programmes.livelihood.training import rules
@@ -40,8 +40,8 @@ def groups(state: State, seat: Seat | None) -> Iterable[str]:
 
 def standing(state: State) -> Iterator[FactDraft]:
     """Yield what holds now."""
-    yield from activity.figures("training", state, groups)
-    if state.status not in activity.TAKEN_PLACE:
+    yield from activity_figures.figures("training", state, groups)
+    if state.status not in activity_figures.TAKEN_PLACE:
         return
     seats = {seat.key: seat for seat in roster.roster(state)}
     certified = state.day_of("certify")
