@@ -73,13 +73,13 @@ def test_choosing_a_target_swaps_and_keeps_the_address(city: City, sign_in: Open
     expect(page.locator(".bd-mid h2")).to_have_text("受理来访")
 
 
-def test_a_new_entry_shows_on_the_next_look(city: City, sign_in: Open) -> None:
+def test_a_new_entry_shows_by_itself(city: City, sign_in: Open) -> None:
     page = sign_in(city.planner)
+    page.clock.install()
     board_of_city(page, city)
     expect(page.locator(".bd-hero .hs-figure")).to_contain_text("11")
     accept(city.officers[1], "2026-11-02")
-    page.evaluate("htmx.trigger('[data-poll]', 'every')")
-    page.reload()
+    page.clock.fast_forward(21_000)
     expect(page.locator(".bd-hero .hs-figure")).to_contain_text("12")
 
 
