@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import copy
+import marshal
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +27,12 @@ NOT_VALUES = ("dues", "papers", "held", "seen")
 """What an entry's `resolved` holds beside dated values: due days, numbers of papers, answers of probes and lookups."""
 
 
+def _copied(value: dict[str, Any]) -> dict[str, Any]:
+    """Return a deep copy of JSON values, many times faster than `copy.deepcopy` does."""
+    copied: dict[str, Any] = marshal.loads(marshal.dumps(value))  # noqa: S302  (our own bytes of this moment)
+    return copied
+
+
 @dataclass
 class State:
     status: str = ""
@@ -46,11 +52,13 @@ class State:
     involved: list[int] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
-        return asdict(self)
+        """Return a copy of all it holds, as JSON values."""
+        return _copied(self.__dict__)
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> State:
-        return cls(**copy.deepcopy(value))
+        """Return the state of a copy of these values."""
+        return cls(**_copied(value))
 
     def day_of(self, *steps: str) -> date | None:
         """Return the business day of the newest entry of one of the steps."""
@@ -82,7 +90,7 @@ class State:
 
 def fold_one(programme: Programme, state: State, entry: EntryLike) -> State:
     """Return the state after the entry; the state given stays as it was."""
-    after = State.from_json(state.as_json())
+    after = State.from_json(state.__dict__)
     step = programme.step(entry.step)
     if step.opens and not after.taken:
         after.owner = entry.unit_id

@@ -66,9 +66,10 @@ def perform(
     earlier = _same_key(call)
     if earlier is not None:
         return earlier
+    form = _form_before_locking(call)
     try:
         with transaction.atomic():
-            return _take(call)
+            return _take(call, form)
     except IntegrityError as clash:
         return _after_clash(call, clash)
 
@@ -104,12 +105,21 @@ def _stale(record: Record) -> Stale:
     )
 
 
-def _take(call: Call) -> Entry:
+def _form_before_locking(call: Call) -> StepForm | None:
+    """Return the valid form of a step that opens a record: it needs no lock, so nobody waits while it is read."""
+    if call.record is not None or not call.step.opens:
+        return None
+    _check_access(call, None)
+    return _valid_form(call, State())
+
+
+def _take(call: Call, form: StepForm | None) -> Entry:
     tree_in_use()
     record, before = _locked(call)
-    _check_access(call, record)
-    _check_state(call, before)
-    form = _valid_form(call, before)
+    if form is None:
+        _check_access(call, record)
+        _check_state(call, before)
+        form = _valid_form(call, before)
     if record is None:
         record = _open_record(call, form)
         key = sealing.new_key(record)
