@@ -100,7 +100,11 @@ def _kept(flat: str, line: Line) -> list[tuple[int, int]]:
         after = flat[found.end()] if found.end() < line.end else "。"
         digits = before.isdigit() and after.isdigit() and found.start() not in joined
         words = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
-        if digits or (words and found.start() not in joined) or (line.tabular and found.end() - found.start() >= 2):
+        if (
+            digits
+            or (words and found.start() not in joined)
+            or (line.tabular and (found.end() - found.start() >= 2 or flat[found.start()] == "\t"))
+        ):
             kept.append((at, found.start() + 1))
         elif found.start() > at:
             kept.append((at, found.start()))

@@ -1,7 +1,8 @@
 """The measures of a document: each candidate that no rule shuts out, with everything said about it."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from heapq import merge
 
 from .agents import responsible_of
 from .bounds import bound_of
@@ -10,6 +11,7 @@ from .doubts import Reading, judge
 from .each import each_of
 from .exclusions import excluded_by
 from .flow import Flow, Paragraph
+from .grid import grid_candidates
 from .headings import headings_of
 from .model import Item, Measure, Part, PartKind, Role, Span
 from .roles import is_soft, role_of
@@ -31,18 +33,23 @@ class MeasureReader:
         self._markers = {flow.place(i.start) for i in items}
         self._surveyor = Surveyor(flow.text)
         self._limits = Limits(flow.text)
+        self._cells = list(grid_candidates(flow.text, paragraphs))
 
     def read(self, tense: Tense, parts: Sequence[Part]) -> tuple[Measure, ...]:
         """Return the measures in order of place; what stands in the document number, copies and the like is none."""
         closed = [(p.start, p.end) for p in parts if p.kind in _NO_FIGURES]
         measures: list[Measure] = []
-        for candidate in candidates(self._flow.text):
+        for candidate in self._candidates():
             if candidate.start in self._markers or self._is_closed(candidate, closed):
                 continue
             site = self._surveyor.site(candidate)
             if excluded_by(site) is None:
                 measures.append(self._measure(site, tense))
         return tuple(measures)
+
+    def _candidates(self) -> Iterable[Candidate]:
+        found = candidates(self._flow.text)
+        return merge(found, self._cells, key=lambda c: c.start) if self._cells else found
 
     def _is_closed(self, candidate: Candidate, closed: Sequence[tuple[int, int]]) -> bool:
         if not closed:

@@ -180,12 +180,18 @@ def officials_in_post(site: Site) -> bool:
     return officials and _SHARE_OF.search(site.clause_before) is not None
 
 
+_WHOLE = re.compile(r"(?:全[市省县区州镇乡国]|我[市省县区州镇乡]|广大|辖区)(?:近|约|的)?$")
+_PEOPLE_THERE = re.compile(
+    r"(?:余|多)?(?:名|户)?(?:各族|城乡|农村|留守)?(?:妇女|女性|儿童|姐妹|家庭)(?:群众|同胞|儿童|姐妹)?(?:的|,|。|、|和|$)"
+)
 _POPULATION = re.compile(r"(?:总人口|人口|妇女总数|女性总数|适龄妇女(?:总)?(?:人)?数|户籍|常住)[^,。;]{0,8}$")
 
 
 @context_rule
 def population(site: Site) -> bool:
     """全市妇女人口180万: whom the plan is for."""
+    if _WHOLE.search(site.before) and _PEOPLE_THERE.match(site.after):
+        return True
     return _POPULATION.search(site.clause_before) is not None
 
 
@@ -258,6 +264,8 @@ def is_soft(site: Site, bound: Bound) -> bool:
         return True
     if c.value > 12 or site.after[:1] in _PAUSES:
         return False
+    if c.unit.name == "件" and site.after.startswith("实事"):
+        return True
     if c.unit.name == "个":
         return not (_DOING.search(site.clause_before) or _REACHED.search(site.clause_before))
     return c.unit.name in _SOFT_UNITS and not (_DOING.search(site.clause_before) and _CONCRETE.match(site.after))

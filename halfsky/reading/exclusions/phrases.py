@@ -32,6 +32,7 @@ def in_quotation(site: Site) -> bool:
 
 
 _IDIOMS = words(
+    "五位一体 四位一体 三位一体 "
     "一次性 一家人 一人一 一户一 一村一 一县一 一校一 一乡一 一镇一 一案一 一事一 一对一 一帮一 "
     "一条龙 一条心 一把手 一盘棋 一门式 一站式 "
     "一套房 一起 一道 一面镜 一度 一点 一带 一届 一致 一项项 一件件 一个个 一批 一些 一期工 二期 "
@@ -155,3 +156,16 @@ def several(site: Site) -> bool:
 def repeated(site: Site) -> bool:
     """2个以上(含2个): the same figure said again."""
     return site.before.endswith(("(含", "(包括")) and site.after.startswith((")", "以上)"))
+
+
+@rule
+def unit_alone(site: Site) -> bool:
+    """产值（万元）、单位：万元: a unit that heads a column, without a number."""
+    c = site.candidate
+    bare = not c.numeral.arabic and c.numeral.raw in {"百", "千", "万", "亿", "百万", "千万"}
+    return (
+        bare
+        and c.bound is Bound.EXACT
+        and site.before.endswith(("(", "单位:", "/"))
+        and site.after[:1] in {")", "", "\n"}
+    )
