@@ -6,7 +6,7 @@ from django.urls import path, re_path
 
 from halfsky.desk.bulletins import views
 
-KIND = r"(?P<kind>docx|xlsx)"
+KIND = r"(?P<kind>docx|xlsx|pdf)"
 
 urlpatterns = [
     path("reports/", views.bulletin_list, name="reports"),

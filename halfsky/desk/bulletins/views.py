@@ -17,6 +17,7 @@ from halfsky.accounts.session import DeskRequest
 from halfsky.desk.bulletins.pages import sheets
 from halfsky.desk.context import is_demo
 from halfsky.desk.templatetags.halfsky import month_words
+from halfsky.ledger.errors import LedgerError
 from halfsky.network.models import Basis, Descent
 from halfsky.reports.bulletin import actions, files
 from halfsky.reports.bulletin.check import check
@@ -161,11 +162,20 @@ def bulletin_file(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
     return _file(get_object_or_404(Bulletin, pk=pk), kind)
 
 
+WRITERS = {
+    "docx": (files.docx_of, files.DOCX),
+    "xlsx": (files.xlsx_of, files.XLSX),
+    "pdf": (files.pdf_of, files.PDF),
+}
+
+
 def _file(made: Draft | Bulletin, kind: str) -> HttpResponse:
-    content = files.docx_of(made) if kind == "docx" else files.xlsx_of(made)
+    write, content_type = WRITERS[kind]
+    try:
+        content = write(made)
+    except LedgerError as missing:
+        return HttpResponse(missing.sentence, status=503, content_type="text/plain; charset=utf-8")
     name = f"bulletin-{made.month}-{made.pk}.{kind}"
     return HttpResponse(
-        content,
-        content_type=files.DOCX if kind == "docx" else files.XLSX,
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+        content, content_type=content_type, headers={"Content-Disposition": f'attachment; filename="{name}"'}
     )

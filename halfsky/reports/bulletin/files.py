@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time
 
-from halfsky.reports.bulletin import docx, xlsx
+from halfsky.reports.bulletin import docx, pdf, xlsx
 from halfsky.reports.bulletin.blocks import Paper
 from halfsky.reports.bulletin.frozen import Frozen, from_json
 from halfsky.reports.bulletin.words import cn_day, paper
 from halfsky.reports.models import Bulletin, Draft
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -27,6 +28,11 @@ def paper_of(made: Bulletin | Draft) -> Paper:
 
 def docx_of(made: Bulletin | Draft) -> bytes:
     return docx.write(paper_of(made), _moment(made))
+
+
+def pdf_of(made: Bulletin | Draft) -> bytes:
+    """Return the document as a PDF; `CannotPrint` where the drawing library is missing."""
+    return pdf.write(paper_of(made))
 
 
 def xlsx_of(made: Bulletin | Draft) -> bytes:

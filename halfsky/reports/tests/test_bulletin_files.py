@@ -6,6 +6,7 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
+import pypdfium2
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
@@ -14,7 +15,7 @@ from openpyxl import load_workbook
 
 from halfsky.reports.bulletin import actions
 from halfsky.reports.bulletin.docx_parts import TABLE_ORDER
-from halfsky.reports.bulletin.files import docx_of, frozen_of, paper_of, xlsx_of
+from halfsky.reports.bulletin.files import docx_of, frozen_of, paper_of, pdf_of, xlsx_of
 from halfsky.reports.models import Bulletin
 from halfsky.reports.tests.made import City
 
@@ -27,6 +28,15 @@ def made(city: City) -> Bulletin:
 @pytest.fixture
 def document(made: Bulletin) -> Any:
     return Document(BytesIO(docx_of(made)))
+
+
+def can_print() -> bool:
+    """Return whether the library that draws text is installed."""
+    try:
+        __import__("weasyprint")
+    except (ImportError, OSError):
+        return False
+    return True
 
 
 def font_of(paragraph: Any) -> tuple[str, float]:
@@ -138,3 +148,14 @@ def test_the_sheet_holds_numbers_with_numerator_and_denominator(made: Bulletin) 
     assert sources["演示数据"] == "不是真实情况"
     assert sources["数据截至"] == "2026-05-31"
     assert paper_of(made).is_demo
+
+
+@pytest.mark.skipif(not can_print(), reason="needs Pango")
+def test_the_pdf_says_the_same_and_is_the_same_every_time(made: Bulletin) -> None:
+    content = pdf_of(made)
+    assert pdf_of(made) == content
+    pages = pypdfium2.PdfDocument(content)
+    assert [round(side / 72 * 25.4) for side in pages[0].get_size()] == [210, 297]
+    text = "".join(page.get_textpage().get_text_range() for page in pages).replace("\r\n", "")
+    for words in ("样市妇女联合会文件", made.number, "完成年度目标的50.0%", "抄送：样省妇女联合会", "演示数据"):
+        assert words in text
