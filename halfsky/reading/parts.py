@@ -31,6 +31,9 @@ _NOTE = re.compile(r"附件?(?:\d{1,2})?[::].{2,}")
 _ATTACHMENT = re.compile(r"附件?(?:\d{1,2}|[一二三四五六七八九十])?[::]?")
 _COPIES = re.compile(r"(?:抄送|抄报|主送|主报|分送|报|送|发|报送)[::].+")
 _PRINTED = re.compile(r".*(?:\d{4}|[一二三四五六七八九〇零]{4})年.{1,8}日印发?(?:\(.*\))?|\(?共印\d+份\)?|主题词.*")
+_SITE = re.compile(
+    r"您的位置|当前位置|发布时间|发布日期|发表时间|浏览次数|阅读次数|点击数|字体:|字号|打印本页|分享到|^来源:|^首页"
+)
 _LONGEST = 44  # characters of a title that runs on into the text
 _HEAD = 24  # lines that may belong to the head
 
@@ -70,6 +73,8 @@ def _head(text: str, rows: Sequence[_Row], first_item: int, spans: list[tuple[Pa
     for at, row in enumerate(rows[:_HEAD]):
         plain, line = row.plain, row.line
         heading = line.marker is not None and line.marker.family in {"#", "bracket"}
+        if _SITE.search(plain):
+            continue
         if _NUMBER.fullmatch(plain):
             spans.append((PartKind.NUMBER, line.start, line.end))
         elif (

@@ -229,6 +229,12 @@ def share_of_account(site: Site) -> bool:
     return "力争" not in near and (_WHO.search(near) is not None or _WORK.search(near) is None)
 
 
+@context_rule
+def length_of_text(site: Site) -> bool:
+    """1500字左右: how long a paper is to be."""
+    return site.candidate.unit.name in {"字", "字节"}
+
+
 _EARNED_POINTS = re.compile(r"(?:得分|满意度|平均分|总分|评分|评为|得)[^,。;\d]{0,6}$")
 
 

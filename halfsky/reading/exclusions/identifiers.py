@@ -175,3 +175,12 @@ def ratio_or_clock(site: Site) -> bool:
     return c.numeral.arabic and (
         _RATIO.search(site.before[-4:] + c.numeral.raw) is not None and site.before[-2:-1].isdigit()
     )
+
+
+_COUNTER = re.compile(r"(?:浏览|阅读|点击|访问)(?:次数|量|数)?:$")
+
+
+@rule
+def page_counter(site: Site) -> bool:
+    """浏览次数：82次: the counter of a web page."""
+    return _COUNTER.search(site.before) is not None

@@ -22,6 +22,7 @@ from halfsky.reading.tests.only import only, plan
         ("死亡率控制在12/10万。", Bound.AT_MOST, "控制在12/10万"),
         ("经费不超过45万元。", Bound.AT_MOST, "不超过45万元"),
         ("费用45万元以内。", Bound.AT_MOST, "45万元以内"),
+        ("参加人数不足50人。", Bound.AT_MOST, "不足50人"),
         ("最多推荐3件。", Bound.AT_MOST, "3件"),
         ("培育带头人近2000人。", Bound.ABOUT, "近2000人"),
         ("参训约300人。", Bound.ABOUT, "约300人"),

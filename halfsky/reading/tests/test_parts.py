@@ -74,3 +74,10 @@ def test_a_lead_in_with_a_colon_is_no_addressee() -> None:
 def test_an_empty_text_has_no_parts() -> None:
     doc = read("")
     assert (doc.title, doc.parts, doc.items, doc.measures) == ("", (), (), ())
+
+
+def test_what_a_web_page_puts_above_the_title_is_not_the_title() -> None:
+    assert (
+        read("您的位置：首页 > 工作动态\n发布时间：2019-12-23 浏览次数：82\n红旗县妇联2019年工作总结\n办班2期。").title
+        == "红旗县妇联2019年工作总结"
+    )
