@@ -26,7 +26,7 @@ def figures(slug: str, state: State, groups: Groups) -> Iterator[FactDraft]:
     if held is None or state.status not in TAKEN_PLACE:
         return
     yield from _each(f"{slug}.classes", state, held, 1, groups(state, None))
-    for one in roster.sessions(state):
+    for one in roster.counted_sessions(state):
         yield from _each(f"{slug}.hours", state, date.fromisoformat(one["day"]), one["minutes"], groups(state, None))
     yield from _people(slug, state, groups)
     for day, people in roster.held_back(state):

@@ -166,6 +166,11 @@ def _kept_out(session: dict[str, Any]) -> tuple[bool, set[str]]:
     return whole, {key for hold in standing for key in hold["keys"] or ()}
 
 
+def counted_sessions(state: State) -> list[dict[str, Any]]:
+    """Return the sessions that no guard keeps out as a whole."""
+    return [one for one in sessions(state) if not _kept_out(one)[0]]
+
+
 def attended(state: State) -> dict[str, list[tuple[date, int]]]:
     """Return for each seat's key the sessions that count for her: (day, minutes)."""
     found: dict[str, list[tuple[date, int]]] = {}

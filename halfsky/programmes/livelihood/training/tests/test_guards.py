@@ -106,6 +106,7 @@ def test_more_people_than_seats_hold_the_lesson_and_certificates_wait(desk: Desk
     record = desk.begun(3, seats=3, capacity=3)
     desk.lesson(record, DAYS[0], heads=1)
     assert counted(record)["training.held"] == 4
+    assert "training.hours" not in counted(record)
     with pytest.raises(StepClosed, match="请上一级先复核"):
         step(record, "certify", desk.checker, {"attendance_checked": True}, DAYS[2])
 
