@@ -23,12 +23,12 @@ class Figure:
 
 
 def figures_of(found: Iterable[Contribution], unit_id: int) -> list[Figure]:
-    """Return the declared figures to which a record adds; groups and levels that cancelled out are left aside."""
+    """Return the declared figures to which a record adds: no groups, no entries as such, no levels back at zero."""
     declared = registry.declared()
     figures = []
     for one in found:
         indicator = declared.get(one.indicator)
-        if not isinstance(indicator, Indicator) or "@" in one.indicator:
+        if not isinstance(indicator, Indicator) or "@" in one.indicator or one.indicator.endswith(".entries"):
             continue
         if indicator.measure is Measure.STOCK and one.added + one.taken == 0:
             continue

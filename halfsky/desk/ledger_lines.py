@@ -90,7 +90,7 @@ def _line(
     entered_on = timezone.localtime(entry.entered_at).date()
     opened = reading.opened.get(entry.pk, {})
     hidden = step is not None and is_hidden(step, state, reading.post)
-    text = _("这一条的内容不给承办人看。") if hidden else _text(step, entry, names)
+    text = _("这一条的内容，办过这件事的人看不到。") if hidden else _text(step, entry, names)
     return Line(
         number=entry.seq,
         title=str(step.label) if step else _("冲正"),

@@ -86,6 +86,7 @@ class StepForm(forms.Form):
         self.actor = actor
         self.forward_days = forward_days
         super().__init__(*args, **kwargs)
+        say_what_is_missing(self)
         self.order_fields([*(name for name in self.fields if name != "happened_on"), "happened_on"])
 
     def clean_happened_on(self) -> date:
@@ -166,6 +167,7 @@ class RowForm(forms.Form):
         self.sheet = sheet
         self.doubts: list[str] = []
         super().__init__(*args, **kwargs)
+        say_what_is_missing(self)
 
     def doubt(self, sentence: str) -> None:
         """Note what somebody should look at; the row may go in all the same."""
@@ -237,6 +239,16 @@ class SheetForm(StepForm):
 
     def plain(self) -> dict[str, Any]:
         return {**super().plain(), "row_count": len(self.lines)}
+
+
+def say_what_is_missing(form: forms.Form) -> None:
+    """Give required fields a sentence of their own in place of the general one: 请填“电话”。"""
+    general = str(forms.Field.default_error_messages["required"])
+    for bound in form.fields.values():
+        if str(bound.error_messages["required"]) != general:
+            continue
+        words = _("请选“%(label)s”。") if isinstance(bound, forms.ChoiceField) else _("请填“%(label)s”。")
+        bound.error_messages["required"] = str(words) % {"label": bound.label}
 
 
 def as_json(value: Any) -> Any:

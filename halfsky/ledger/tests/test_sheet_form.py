@@ -62,3 +62,8 @@ def test_an_empty_a_too_long_and_a_broken_list_say_what_to_do() -> None:
     assert GuestList({"rows": [{"row": 1}], "happened_on": "2026-03-02"}).errors["rows"] == [
         "名单没有传完整，请重新上传。"
     ]
+
+
+def test_what_is_missing_is_named() -> None:
+    assert GuestRow({"name": "", "age": "3"}, row=2).errors["name"] == ["请填“姓名”。"]
+    assert GuestList({"rows": [row(2, "甲")]}).errors["happened_on"] == ["请填“发生日期”。"]
