@@ -19,7 +19,7 @@ from halfsky.desk.demo.places import ONLY_ZERO, villages_of
 from halfsky.ledger import registry
 from halfsky.ledger.actions import perform, reverse
 from halfsky.ledger.errors import LedgerError
-from halfsky.ledger.lives import Act, Life, placed
+from halfsky.ledger.lives import PLACE, Act, Life, placed
 from halfsky.ledger.models import Record
 from halfsky.network.models import Level, Unit
 
@@ -128,7 +128,8 @@ def _moment(day: date, number: int) -> datetime:
 
 
 def _take(story: Story, act: Act, day: date, key: str, staff: Staff, lived: Lived) -> None:
-    data = placed(act.data, story.unit(story.life.place).pk) | {"happened_on": day.isoformat()}
+    filled = placed(act.data, story.unit(story.life.place).pk) if PLACE in repr(act.data) else act.data
+    data = filled | {"happened_on": day.isoformat()}
     actor = staff.actor(story.unit(act.level), act.role, act.who)
     programme = story.programme if story.record is None else None
     files = {name: SimpleUploadedFile(f"{name}.txt", text.encode()) for name, text in act.files.items()}
