@@ -18,6 +18,7 @@ _INLINE = re.compile(
     r"(?<![\d.])\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、"
 )
 _ANNEX = re.compile(r"附件?(?:\d{1,2}|[一二三四五六七八九十])?:?")
+_NOTE = re.compile(r"附件?:[^\n]{2,60}$", re.M)
 _NEAR = 40  # paragraphs
 _TITLE = 300  # characters at most
 _STOP = re.compile(r"[。\n]")
@@ -40,8 +41,11 @@ def outline_of(
 ) -> tuple[Item, ...]:
     """Return the outline items of a document in order of place."""
     found: list[Found] = []
+    noted = 0  # how many attachments the note under the body has named so far
     for number, paragraph in enumerate(paragraphs):
-        found += _of_paragraph(flow, number, paragraph)
+        noted = _noted(flow.text, paragraph, noted)
+        if not noted:
+            found += _of_paragraph(flow, number, paragraph)
     found = _trusted(found)
     annexes = [p.start for p in paragraphs if _ANNEX.fullmatch(flow.text, p.start, p.end)]
     levels = depths(
@@ -51,6 +55,22 @@ def outline_of(
         ]
     )
     return _items(text, flow, found, levels)
+
+
+def _noted(text: str, paragraph: Paragraph, noted: int) -> int:
+    """Return the number in the note of attachments (附件：1.… 2.…) that a paragraph carries; 0 when it is none."""
+    if _NOTE.match(text, paragraph.start, paragraph.end):
+        return 1
+    marker = paragraph.first.marker
+    if (
+        noted
+        and marker
+        and marker.family == "num"
+        and marker.number == noted + 1
+        and paragraph.end - paragraph.start < 60
+    ):
+        return marker.number
+    return 0
 
 
 def _of_paragraph(flow: Flow, number: int, paragraph: Paragraph) -> list[Found]:

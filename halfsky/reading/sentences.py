@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .agents import section_unit
@@ -12,6 +13,7 @@ from .model import Document, Role
 from .tense import Tense
 
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?]?")
+_LABEL = re.compile(r"([\u4e00-\u9fff]{1,8}(?:市|州|县|区|旗|镇|乡|街道|妇联))[:：]")
 _SHORT = 8  # characters: a scrap
 _HEADING = 44  # characters: without a stop this is a heading, not a sentence
 _STOPS = frozenset("。!?;")
@@ -36,6 +38,7 @@ def sentences_of(doc: Document) -> list[Sentence]:
     starts = [i.start for i in doc.items]
     roles = [(m.start, m.role) for m in doc.measures]
     places = [place for place, _ in roles]
+    paragraph_starts = [p.start for p in paragraphs] or [0]
     found: list[Sentence] = []
     for m in _SENTENCE.finditer(flow.text):
         words = m.group()
@@ -47,5 +50,13 @@ def sentences_of(doc: Document) -> list[Sentence]:
         score = tense.of(m.end() - 1, m.start(), m.start(), m.end() - 1, m.end()).score
         told = {role for _, role in roles[bisect_left(places, start) : bisect_left(places, end)]}
         done = Role.ACHIEVED in told or (Role.TARGET not in told and score <= 0)
-        found.append(Sentence(start, end, words, item, section_unit(doc.items, item), done))
+        section = _labelled(flow.text, m.start(), paragraph_starts) or section_unit(doc.items, item)
+        found.append(Sentence(start, end, words, item, section, done))
     return found
+
+
+def _labelled(text: str, place: int, paragraph_starts: Sequence[int]) -> str | None:
+    """Return the unit that a sentence or its paragraph begins with, as in 白水县：… or 白水县妇联：…."""
+    paragraph = paragraph_starts[max(0, bisect_right(paragraph_starts, place) - 1)]
+    label = _LABEL.match(text, place) or _LABEL.match(text, paragraph)
+    return label.group(1) if label else None

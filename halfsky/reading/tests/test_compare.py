@@ -82,3 +82,12 @@ def test_a_formula_in_a_report_stays_words() -> None:
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(result)))
     assert book["对照"]["D2"].value == "=1+1"
     assert book["对照"]["D2"].data_type == "s"
+
+
+def test_a_label_at_the_head_of_a_paragraph_names_the_section() -> None:
+    report = (
+        "各县妇联2021年工作总结\n白水县：举办家庭教育讲座12场。受益家长参加家庭教育讲座900人次。\n"
+        "红石县妇联：举办家庭教育讲座30场。"
+    )
+    lines = compare(read(PLAN), [("县级总结", read(report))]).lines
+    assert [m.section for m in lines[1].matches] == ["白水县", "白水县", "红石县妇联"]

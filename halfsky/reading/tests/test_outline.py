@@ -83,3 +83,8 @@ def test_an_item_ends_where_the_next_of_its_level_begins() -> None:
 
 def test_a_list_in_an_attachment_begins_anew() -> None:
     assert outline("一、甲\n（一）乙\n附件:\n\n活动安排\n\n1．丙\n2．丁")[2:] == [(1, "1．"), (1, "2．")]
+
+
+def test_a_note_of_attachments_is_no_outline() -> None:
+    text = "一、甲\n附件：1．任务分解表\n      2．统计表\n青江市妇联\n2021年3月5日\n附件1\n任务分解表\n1．乙\n2．丙"
+    assert outline(text) == [(1, "一、"), (1, "1．"), (1, "2．")]
