@@ -31,11 +31,11 @@ MONEY = ((100_000_000, gettext_lazy("亿元")), (10_000, gettext_lazy("万元"))
 
 
 def scale_of(unit: Text, *values: Number | None) -> tuple[int, Text]:
-    """Return by what to divide the largest of some sums of money, and the unit it is then said in."""
-    largest = max((abs(Fraction(value)) for value in values if value is not None), default=Fraction(0))
+    """Return by what to divide sums of money so that the smallest keeps its weight, and the unit to say them in."""
+    smallest = min((abs(Fraction(value)) for value in values if value), default=Fraction(0))
     if str(unit) == "元":
         for size, name in MONEY:
-            if largest >= size:
+            if smallest >= size:
                 return size, name
     return 1, unit
 
@@ -46,7 +46,7 @@ def plain(value: Number | None, size: int = 1, *, grouping: bool = True) -> str:
         return "—"
     exact = Fraction(value) / size
     comma = "," if grouping else ""
-    if size == 1 and exact.denominator == 1:
+    if exact.denominator == 1:
         return f"{exact.numerator:{comma}}"
     text = f"{float(exact):{comma}.2f}"
     return text if size > 1 else text.rstrip("0").rstrip(".")
