@@ -18,7 +18,7 @@ def declared() -> dict[str, Declared]:
     """Return every figure by code: those of each programme, their groups, and each programme's count of entries."""
     found: dict[str, Declared] = {}
     for programme in programmes.all_programmes():
-        found[f"{programme.slug}.entries"] = _entries_of(programme.slug)
+        found |= {one.code: one for one in _own_of_the_engine(programme.slug)}
         module = programmes.module_of(programme.slug, "indicators")
         for one in (*getattr(module, "INDICATORS", ()), *getattr(module, "RATIOS", ())):
             found[one.code] = one
@@ -27,14 +27,13 @@ def declared() -> dict[str, Declared]:
     return found
 
 
-def _entries_of(slug: str) -> Indicator:
-    return Indicator(
-        code=f"{slug}.entries",
-        title=_("台账条目"),
-        unit=_("条"),
-        measure=Measure.COUNT,
-        how=_("办一步记一条，冲正的不算。"),
-        is_rankable=False,
+def _own_of_the_engine(slug: str) -> tuple[Indicator, Indicator]:
+    """Return what breaks silence for every programme: its entries, and zero reports for it."""
+    count, how = Measure.COUNT, _("办一步记一条，冲正的不算。")
+    said = _("单位对一个月报过零的，一份一计。")
+    return (
+        Indicator(f"{slug}.entries", _("台账条目"), _("条"), count, how, is_rankable=False),
+        Indicator(f"{slug}.zero_reports", _("零报告"), _("份"), count, said, is_rankable=False),
     )
 
 
