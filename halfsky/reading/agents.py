@@ -41,7 +41,7 @@ def responsible_of(site: Site, paragraph_start: int, items: Sequence[Item], item
     organ = _ORGAN.search(
         site.text[site.sentence_start : min(site.sentence_end, site.sentence_start + 60)]
     ) or _ORGAN.search(site.text[paragraph_start : paragraph_start + 40])
-    return organ.group(1) if organ else None
+    return organ.group(1) if organ and not organ.group(1).startswith(("全", "各", "本", "该", "其")) else None
 
 
 _DOING = re.compile(r"覆盖|建设|培训|推进|服务|加强|打造|走进|关爱|深入|开展|强化|做|抓|办好|联合|加大")

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from heapq import merge
 
 from .agents import responsible_of
@@ -44,7 +45,7 @@ class MeasureReader:
                 continue
             site = self._surveyor.site(candidate)
             if excluded_by(site) is None:
-                measures.append(self._measure(site, tense))
+                measures.append(_named(self._measure(site, tense), measures))
         return tuple(measures)
 
     def _candidates(self) -> Iterable[Candidate]:
@@ -92,6 +93,15 @@ class MeasureReader:
             confidence=confidence,
             doubts=doubts,
         )
+
+
+def _named(measure: Measure, before: Sequence[Measure]) -> Measure:
+    """Return the measure; where only its takers are named (各县区不少于5期) with what the one before it counts."""
+    if measure.what and not measure.what.startswith(("各", "全市", "全县", "全省")):
+        return measure
+    last = before[-1] if before else None
+    same = last is not None and last.unit == measure.unit and last.sentence == measure.sentence
+    return replace(measure, what=last.what) if last is not None and same else measure
 
 
 def measures_of(

@@ -107,7 +107,8 @@ class Tense:
         window = self.text[max(sentence, place - 120) : place]
         near = self.text[max(part, place - 40) : place]
         behind = self.text[end : min(clause_end, end + 40)]
-        return Verdict(prior + topic + _words(window, near, behind), year, prior)
+        weak = 0.3 if abs(prior) >= 1.5 else 0.6
+        return Verdict(prior + topic + _words(window, near, behind, weak), year, prior)
 
     def _topic(self, place: int, paragraph: int, sentence: int) -> tuple[float, int | None]:
         """Return what the last time word before `place` in its paragraph says, and the year it names."""
@@ -186,7 +187,7 @@ def _kind(title: str, text: str) -> tuple[str, float]:
     return ("plan" if lean > 0 else "report"), lean
 
 
-def _words(window: str, near: str, behind: str) -> float:
+def _words(window: str, near: str, behind: str, weak: float) -> float:
     """Return what the words of a sentence say: the whole before the figure, the near part of it, the part behind."""
     score = 0.0
     if STRONG_FUTURE.search(near):
@@ -194,13 +195,13 @@ def _words(window: str, near: str, behind: str) -> float:
     elif STRONG_FUTURE.search(window):
         score += 1.8
     elif FUTURE.search(window):
-        score += 0.6
+        score += weak
     if STRONG_PAST.search(near) or STRONG_PAST.search(behind):
         score -= 2.6
     elif STRONG_PAST.search(window):
         score -= 1.5
     elif PAST.search(near) or PAST.search(behind):
-        score -= 0.6
+        score -= weak
     return score
 
 

@@ -1,0 +1,29 @@
+"""What a figure counts."""
+
+import pytest
+
+from halfsky.reading.tests.only import plan, report
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("培训1000名科技致富带头人。", ["科技致富带头人"]),
+        ("创建市级巾帼文明岗30个。", ["市级巾帼文明岗"]),
+        ("就业率达到80%。", ["就业率"]),
+        ("举办招聘会44场，提供岗位7.57万个。", ["招聘会", "岗位"]),
+        ("举办家庭教育讲座50期，各县区不少于5期。", ["家庭教育讲座", "家庭教育讲座"]),
+        ("创建“妇女微家”12个。", ["“妇女微家”"]),
+    ],
+)
+def test_the_noun_behind_or_before_the_figure_is_counted(sentence: str, nouns: list[str]) -> None:
+    assert [m.what for m in plan(sentence).measures] == nouns
+
+
+def test_a_verb_behind_people_is_no_part_of_the_noun() -> None:
+    assert [m.what for m in report("5890名妇女实现就业。").measures] == ["妇女"]
+
+
+def test_cells_of_a_table_are_not_run_together() -> None:
+    doc = plan("序号\t项目\t目标\n1\t“两癌”筛查\t筛查8万名\t市卫健委")
+    assert [m.what for m in doc.measures] == ["筛查"]
