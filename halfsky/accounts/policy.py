@@ -240,6 +240,7 @@ PAGES: dict[str, Page] = {
     "desk:figure_export": Page(Action.EXPORT, On.UNIT),
     "desk:units": Page(Action.TREE_READ, On.UNIT),
     "desk:unit": Page(Action.TREE_READ, On.UNIT),
+    "desk:unit_change": Page(Action.TREE_CHANGE, On.SUBTREE),
 }
 """Url name -> what it asks for. Each desk module's pages stand here; the middleware refuses any other."""
 

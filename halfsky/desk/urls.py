@@ -45,4 +45,5 @@ urlpatterns = [
     path("audit/", audit.audit_page, name="audit"),
     path("units/", tree.units_page, name="units"),
     path("units/<int:pk>/", tree.unit_page, name="unit"),
+    path("units/<int:pk>/change/<slug:what>/", tree.unit_change, name="unit_change"),
 ]

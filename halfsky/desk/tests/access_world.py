@@ -148,8 +148,8 @@ def expected(role: Role, page: Page, place: Place, sensitivity: Sensitivity, gat
         return True
     if page.on is not On.RECORD:
         open_to = bool(reach_by_table(role, page.action, None))
-        is_hers = page.on is not On.OWN_UNIT or place is Place.OWN
-        return open_to and is_hers and (gate is None or _passes(gate, actor))
+        hers = {On.OWN_UNIT: {Place.OWN}, On.SUBTREE: {Place.OWN, Place.BELOW}}.get(page.on, set(Place))
+        return open_to and place in hers and (gate is None or _passes(gate, actor))
     reaches = reach_by_table(role, page.action, sensitivity)
     if Reach.ALL in reaches:
         return True

@@ -45,6 +45,7 @@ def arguments(name: str, takes: frozenset[str], world: World, place: Place, sens
         "unit_id": world.units[place].pk,
         "act": "read" if name == "desk:draft_act" else "confirm",
         "kind": "docx",
+        "what": "rename",
         "code": next(iter(indicators.declared())),
     }
     missing = takes - known.keys()
