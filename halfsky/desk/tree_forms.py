@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class UnitField(forms.CharField):
     """A standing unit, named by its code or its whole name."""
 
-    def clean(self, value: str) -> Unit | None:  # type: ignore[override]  # a text that stands for a unit
+    def clean(self, value: str) -> Unit | None:
         text = super().clean(value).strip()
         if not text:
             return None

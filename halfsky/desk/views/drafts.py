@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -23,14 +24,14 @@ def save_draft(request: DeskRequest) -> HttpResponse:
     try:
         at = drafts.save(request.user, what, typed_of(request.POST))
     except ValueError:
-        return HttpResponseBadRequest("写的内容太长，存不下；请先入账，再接着补。")
+        return HttpResponseBadRequest(_("写的内容太长，存不下；请先入账，再接着补。"))
     return render(request, "desk/_saved.html", {"at": timezone.localtime(at)})
 
 
 def _check(request: DeskRequest, what: str) -> None:
     """Refuse a name that is no form of hers."""
-    kind, _, rest = what.partition("/")
-    where, _, slug = rest.partition("/")
+    kind, _slash, rest = what.partition("/")
+    where, _slash, slug = rest.partition("/")
     if kind == "new":
         step_or_404(programme_or_404(request, where), slug, opens=True)
     elif kind == "step" and where.isdecimal():

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -84,7 +85,7 @@ def _back(target: Target) -> HttpResponse:
 def _upload(request: DeskRequest, target: Target) -> HttpResponse:
     upload = request.FILES.get("file")
     if upload is None:
-        return _page(request, target, "请先选一个 .xlsx 文件，再上传。", 409)
+        return _page(request, target, _("请先选一个 .xlsx 文件，再上传。"), 409)
     try:
         found = sheets.read_sheet(upload, _class_of(target))
     except sheets.SheetFault as fault:
@@ -96,7 +97,7 @@ def _upload(request: DeskRequest, target: Target) -> HttpResponse:
 
 def _blank(request: DeskRequest, target: Target) -> HttpResponse:
     kept = sheet_page.load(target, request.actor)
-    sheet_page.save(target, request.actor, sheet_page.with_blank(kept, "手工填写"))
+    sheet_page.save(target, request.actor, sheet_page.with_blank(kept, _("手工填写")))
     return _back(target)
 
 
@@ -123,7 +124,7 @@ def _send(request: DeskRequest, target: Target) -> HttpResponse:
     """Send the rows that fit and those ticked; the others stay to be mended."""
     kept = sheet_page.load(target, request.actor)
     if kept is None:
-        return _page(request, target, "名单已经入账，或还没有上传；请看台账。", 409)
+        return _page(request, target, _("名单已经入账，或还没有上传；请看台账。"), 409)
     kept = sheet_page.amended(kept, request.POST.dict())
     numbers = sheet_page.chosen(sheet_page.weighed(target, request.actor, kept), request.POST.getlist("also"))
     data = request.POST.dict() | {"rows": sheet_page.rows_json(kept, numbers)}

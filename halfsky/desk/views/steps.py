@@ -8,6 +8,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -68,7 +69,7 @@ def shut_words(request: DeskRequest, target: Target) -> str:
         return ""
     if target.step.from_states and state.status not in target.step.from_states:
         label = target.programme.states.get(state.status, state.status)
-        return f"现在是“{label}”，不能办“{target.step.label}”。"
+        return _("现在是“%(state)s”，不能办“%(step)s”。") % {"state": label, "step": target.step.label}
     standing = standing_of(target.programme, record)
     return why_shut(request.actor.post, target.programme, target.step, state, standing)
 
