@@ -43,8 +43,18 @@ def entry_rows(side: Side, post: Post, action: Action = Action.READ) -> list[Ent
     lines = side.behind.lines
     records = {line.record.pk for line in lines}
     open_to = set(Record.objects.visible_to(post, action).filter(pk__in=records).values_list("pk", flat=True))
-    is_sensitive = registry.get(side.figure.code).is_sensitive
+    is_sensitive = tells_of_few(side.figure.code)
     return [_row(line, side, line.record.pk in open_to, is_sensitive) for line in lines]
+
+
+def tells_of_few(code: str) -> bool:
+    """Return whether a list of the figure's entries by unit would give hidden small numbers away."""
+    if code.endswith(".entries"):
+        slug = registry.programme_of(code)
+        return any(
+            one.is_sensitive for other, one in registry.declared().items() if registry.programme_of(other) == slug
+        )
+    return registry.get(code).is_sensitive
 
 
 def _row(line: BehindLine, side: Side, is_open: bool, is_sensitive: bool) -> EntryRow:

@@ -127,6 +127,13 @@ def test_lines_of_a_sensitive_figure_stay_closed_to_others(city: City) -> None:
     assert "样〔" not in text
 
 
+def test_all_entries_of_a_programme_do_not_tell_its_hidden_numbers(city: City) -> None:
+    stranger = make_actor("bieren", city.cast.sibling, Role.OFFICER)
+    text = page(client_of(stranger), figure_address(city, "sample.entries"))
+    assert "由承办单位保管的一条" in text
+    assert "甲县" not in text
+
+
 def test_a_hidden_number_shows_neither_number_nor_entries(city: City) -> None:
     record = Record.objects.filter(owner=city.counties[0], status="handling").first()
     assert record is not None
