@@ -170,6 +170,8 @@ class _Reader:
         figure = self.before.get(line.code)
         if figure is None or self.last is None or figure.shown is None or figure.numerator is not None:
             return None
+        if registry.get(line.code).is_sensitive:
+            return None  # a small difference would tell of the few that are hidden
         then = next((one.total for one in self.last.lines if one.code == line.code and one.total is not None), None)
         if then is None or then.exact is None:
             return None
