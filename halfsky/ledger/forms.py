@@ -242,9 +242,11 @@ class SheetForm(StepForm):
 
 
 def say_what_is_missing(form: forms.Form) -> None:
-    """Give required fields a sentence of their own in place of the general one: 请填“电话”。"""
+    """Give fields words of their own in place of the general ones: 请填“电话”。 请选一项"""
     general = str(forms.Field.default_error_messages["required"])
     for bound in form.fields.values():
+        if isinstance(bound, forms.ModelChoiceField) and bound.empty_label == "---------":
+            bound.empty_label = _("请选一项") if bound.required else _("不选")
         if str(bound.error_messages["required"]) != general:
             continue
         words = _("请选“%(label)s”。") if isinstance(bound, forms.ChoiceField) else _("请填“%(label)s”。")

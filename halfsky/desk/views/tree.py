@@ -38,7 +38,7 @@ def unit_page(request: DeskRequest, pk: int) -> HttpResponse:
     children = Unit.objects.filter(parent=unit, closed_on=FAR).annotate(child_count=Count("children"))
     posts = Post.objects.held_on(timezone.localdate()).filter(unit=unit).select_related("user")
     context = {
-        "unit": unit,
+        "shown": unit,
         "chain": _chain(unit),
         "page": slice_of(children.order_by("code", "pk"), ROWS, request.GET.get("page")),
         "versions": unit.versions.select_related("parent").order_by("-valid_from"),
@@ -72,7 +72,7 @@ def unit_change(request: DeskRequest, pk: int, what: str) -> HttpResponse:
             return redirect("desk:unit", pk=form.apply(request.actor).pk)
         except TreeError as refused:
             fault = refused.sentence
-    context = {"unit": unit, "form": form, "fault": fault, "what": what}
+    context = {"shown": unit, "form": form, "fault": fault, "what": what}
     return render(request, "desk/unit_change.html", context, status=409 if fault else 422 if form.errors else 200)
 
 
