@@ -7,6 +7,7 @@ from halfsky.reading.files.page import Piece
 
 FEWEST = 3  # lines on each side before two heaps of lines are columns
 MANY = 8  # lines on the left beside which even one on the right is the start of a column
+FEW = 5  # lines of a block too few to call one of them a stray
 STEPS = 60
 
 
@@ -81,9 +82,14 @@ def block_of(rows: list[list[Piece]], margins: tuple[float, float]) -> list[Line
 
 
 def edge(places: list[float], slack: float) -> float:
-    """Return the smallest place that a tenth of the lines, at least two, keep to; a stray one does not count."""
+    """Return the smallest place that a tenth of the lines, at least two, keep to; a stray one does not count.
+
+    Among a few lines nobody can tell which one strays: there the outermost is the edge.
+    """
     enough = max(2, len(places) // 10)
     ordered = sorted(places)
+    if len(ordered) < FEW:
+        return ordered[0]
     for number, place in enumerate(ordered[: len(ordered) - enough + 1]):
         if ordered[number + enough - 1] - place <= slack:
             return place
