@@ -8,7 +8,7 @@ from .site import Site
 _NEAR = 16  # characters between 每 and the figure beyond which it is not sure
 _DIRECT = re.compile(
     r"(?:各|每|均|人均|户均|年均|月均|平均|各自|均为|均达到|均达|每人每年)(?:有|建|培训|开展|举办|"
-    r"组织|建立|创建|培育|评选|安排|拨付|补助|"
+    r"组织|建立|创建|培育|评选|安排|拨付|补助|给予|奖励|资助|捐赠|赠送|发放|"
     r"配备|至少|不少于|不低于|选树|表彰|推荐|达到|达|为|为不少于|约|近|超过|超)*$"
 )
 _EVERY = re.compile(
@@ -37,7 +37,7 @@ def each_of(site: Site, role: Role) -> tuple[bool, bool]:
     starts = [m.start() for m in _EVERY.finditer(clause)]
     if total and not (starts and starts[-1] > total.start()):
         return False, not starts
-    if starts or _AVERAGE.search(clause[-10:]):
+    if starts or _AVERAGE.search(clause):
         return not _past_of_every(clause), not starts or len(clause) - starts[-1] <= _NEAR
     if _earlier_each(before[: len(before) - len(clause)]):
         return True, False

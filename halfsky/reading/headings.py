@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from .flow import Flow, Paragraph
 from .model import Item
 from .tense import Heading
+from .tense_words import LEAD
 
 _CHAPTER = frozenset("一二三四五六七八九十第#")
 _PLAIN = re.compile(
@@ -28,8 +29,24 @@ def headings_of(flow: Flow, paragraphs: Sequence[Paragraph], items: Sequence[Ite
         and not p.tabular
         and _PLAIN.fullmatch(flow.text[p.start : p.end].rstrip(":"))
     ]
-    for index, p in enumerate(plain):
-        stops = [q.start for q in plain[index + 1 : index + 2]]
+    leads = [
+        p
+        for p in paragraphs[1:]
+        if p.start not in marked and not p.tabular and LEAD.fullmatch(flow.text, p.start, p.end)
+    ]
+    openers = sorted({p.start for p in (*plain, *leads)})
+    for p in plain:
+        stops = [*openers[(at := bisect_right(openers, p.start)) : at + 1]]
         stops += tops[(at := bisect_right(tops, p.end)) : at + 1]
         headings.append(Heading(p.start, min(stops, default=len(flow.text)), flow.text[p.start : p.end]))
+    starts = [h.start for h in headings]
+    for p in leads:
+        holder = _holder(headings, starts, p.start)
+        stops = [*openers[(at := bisect_right(openers, p.start)) : at + 1], holder.end if holder else len(flow.text)]
+        headings.append(Heading(p.start, min(stops), flow.text[p.start : p.end], lead=True))
     return sorted(headings, key=lambda h: (h.start, -h.end))
+
+
+def _holder(headings: Sequence[Heading], starts: Sequence[int], place: int) -> Heading | None:
+    """Return the innermost heading that holds a place."""
+    return next((headings[k] for k in range(bisect_right(starts, place) - 1, -1, -1) if headings[k].end > place), None)

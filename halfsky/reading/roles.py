@@ -26,7 +26,9 @@ def role_of(site: Site, verdict: Verdict) -> tuple[Role, str]:
     return (Role.TARGET if verdict.score > 0 else Role.ACHIEVED), "tense"
 
 
-_SERVED = re.compile(r"(?:服务时长|志愿服务|累计服务|服务|奉献|时长)[^,。;]{0,12}$")
+_SERVED = re.compile(
+    r"(?:服务时长|志愿服务|累计服务|服务|奉献|时长)[^,。;]{0,12}$|(?:推出|录制|上线|开发)[^。;]{0,40}课程$"
+)
 
 
 @context_rule
@@ -111,7 +113,7 @@ def ceiling(site: Site) -> bool:
 
 
 _STOCK = re.compile(
-    r"(?:现有|下辖|辖|现辖|下设|共辖|设有|现设|拥有|共有|全[市县省区州]有|辖区(?:内)?有|总数为|"
+    r"(?:现有|下辖|辖(?!区)|现辖|下设|共辖|设有|现设|拥有|共有|全[市县省区州]有|辖区(?:内)?有|总数为|"
     r"总人口|在册|在岗|在职|常住|户籍|总数)[^,。;]{0,14}$"
 )
 _STOCK_THING = re.compile(
@@ -120,8 +122,10 @@ _STOCK_THING = re.compile(
     r"儿童|未成年人|老人|干部|职工|党员|执委|委员|"
     r"工作人员|机关|科室|部室|编制|单位|团体会员|学校|企业|专职|兼职|社会组织|女|居民|群众|劳动力|困境|留守)"
 )
-_STOCK_DONE = re.compile(r"[^,。;]{0,16}(?:建立|参加|实现|获|受益|参与|成为|加入|得到|接受|通过|脱贫|就业|创业|入选)")
-_DATED_STOCK = re.compile(r"(?:现有|下辖|辖|现辖|共辖|总人口|在册|常住|户籍|编制|下设|现设|设有)[^,。;]{0,14}$")
+_STOCK_DONE = re.compile(
+    r"[^,。;]{0,24}?(?:结对|帮扶|签订)|[^,。;]{0,16}(?:建立|参加|实现|获|受益|参与|成为|加入|得到|接受|通过|脱贫|就业|创业|入选)"
+)
+_DATED_STOCK = re.compile(r"(?:现有|下辖|辖(?!区)|现辖|共辖|总人口|在册|常住|户籍|编制|下设|现设|设有)[^,。;]{0,14}$")
 
 
 _PAUSES = frozenset(",。;、:)\n") | {""}
@@ -157,6 +161,7 @@ _OFFICIALS = re.compile(
     r"政协委员|教师|职工)|妇女(?:占|人数占|"
     r"比例)|女性(?:占|比例)|性别比)[^。;]{0,30}$"
 )
+_OF_TASK = re.compile(r"占应[建参检办到][^,。;\d]{0,12}$|占[^,。;\d]{0,8}(?:目标|任务|计划)[^,。;\d]{0,6}$")
 _SHARE_OF = re.compile(r"占[^,。;]{0,14}$|比例(?:为|达|达到|是)?$|比重(?:为|达)?$")
 
 
@@ -164,7 +169,7 @@ _SHARE_OF = re.compile(r"占[^,。;]{0,14}$|比例(?:为|达|达到|是)?$|比�
 def officials_in_post(site: Site) -> bool:
     """女干部1200人, 占38%: officials in post and their share."""
     c = site.candidate
-    if c.unit.kind not in {Kind.SHARE, Kind.PEOPLE}:
+    if c.unit.kind not in {Kind.SHARE, Kind.PEOPLE} or _OF_TASK.search(site.clause_before):
         return False
     if re.search(
         r"培训|举办|轮训|推荐|选拔|培养|达到|力争|确保|要|发展|新增|吸收|招募|慰问|走访|表彰", site.part_before
@@ -221,9 +226,11 @@ _WORK = re.compile(r"培训|检查|筛查|发放|慰问|救助|举办|招聘|帮
 
 @context_rule
 def share_of_account(site: Site) -> bool:
-    """占女职工总数的45%: a share that only describes who there is; a share of the work itself is told like the work."""
+    """占女职工总数的45%: a share that only describes who there is; one of the work is told like the work."""
     c = site.candidate
     if c.unit.kind is not Kind.SHARE or re.search(r"占[^,。;\d]{0,12}$", site.clause_before) is None:
+        return False
+    if _OF_TASK.search(site.clause_before):
         return False
     near = site.part_before[-40:]
     return "力争" not in near and (_WHO.search(near) is not None or _WORK.search(near) is None)
@@ -273,5 +280,15 @@ def is_soft(site: Site, bound: Bound) -> bool:
     if c.unit.name == "件" and site.after.startswith("实事"):
         return True
     if c.unit.name == "个":
-        return not (_DOING.search(site.clause_before) or _REACHED.search(site.clause_before))
-    return c.unit.name in _SOFT_UNITS and not (_DOING.search(site.clause_before) and _CONCRETE.match(site.after))
+        return not (_doing(site) or _REACHED.search(site.clause_before))
+    return c.unit.name in _SOFT_UNITS and not (_doing(site) and _CONCRETE.match(site.after))
+
+
+_LISTED = re.compile(
+    r"(?:打造|建设|创建|建立|组建|成立|新建|培育|建成|搭建)(?:了|好)?[^。;]{0,70}(?:、|和|与|及)[^,。;]{1,20}$"
+)
+
+
+def _doing(site: Site) -> bool:
+    """Return whether a verb of making governs the count: 建成两个…, 创建了“甲”、“乙”两个…, 培育甲、乙和丙三支…."""
+    return _DOING.search(site.clause_before) is not None or _LISTED.search(site.part_before[-100:]) is not None

@@ -14,6 +14,8 @@ from .tense_words import (
     FUTURE,
     FUTURE_HEAD,
     HEADING,
+    LEAD_FUTURE,
+    LEAD_PAST,
     NEWS,
     NEXT_WORDS,
     ODD,
@@ -32,6 +34,8 @@ from .tense_words import (
 )
 from .units import Kind
 
+_ROSE = frozenset("加高升展长降少大")
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -49,6 +53,7 @@ class Heading:
     start: int
     end: int
     title: str
+    lead: bool = False  # no heading but a paragraph that leads into what follows
 
 
 class Tense:
@@ -62,20 +67,20 @@ class Tense:
         self._places = [place for place, _ in self._topics]
         self._paragraph_starts = [p.start for p in paragraphs]
         self.kind, self.prior = _kind(title, text)
+        self._next = self._future_years()
         self.pivot = self._pivot(title)
         self._modes = _modes(headings, self.pivot, self.kind)
         self._mode_starts = [place for place, _ in self._modes]
-        self._next = self._future_years()
 
     def _pivot(self, title: str) -> int | None:
-        """Return the year that the document is about."""
+        """Return the year that the document is about: its title's, else the latest that it does not only plan for."""
         named = [int(y) for y in YEAR.findall(title)]
         if named:
             return min(named) if self.kind == "report" else max(named)
-        counted = Counter(int(m["year"]) for _, m in self._topics if m["year"])
-        if not counted:
-            return None
-        return max(counted, key=lambda y: (counted[y], y if self.kind == "plan" else -y))
+        counted = Counter(int(m["year"]) for _, m in self._topics if m["year"] and not _is_due(m))
+        if self.kind == "report":
+            return max((y for y in counted if y not in self._next), default=None)
+        return max(counted, key=lambda y: (counted[y], y), default=None)
 
     def _future_years(self) -> frozenset[int]:
         """Return the years after which 将 mostly follows: those that a report plans for."""
@@ -87,7 +92,7 @@ class Tense:
                 stop = self.text.find("。", place, place + 120)
                 if "将" in self.text[place : stop if stop > 0 else place + 60]:
                     future[int(m["year"])] += 1
-        return frozenset(y for y in seen if future[y] * 2 > seen[y])
+        return frozenset(y for y in seen if future[y] * 2 >= seen[y])
 
     def at(self, site: Site) -> Verdict:
         """Return the verdict for a figure where it stands."""
@@ -158,10 +163,16 @@ class Tense:
         if self.kind == "plan":
             if year < self.pivot:
                 return (-3.0, year) if found["tail"] not in {"以来", "来"} else (-3.5, year)
-            return (2.0 if found["by"] or year > self.pivot else 1.0), year
+            return (2.0 if _is_due(found) or year > self.pivot else 1.0), year
         if year > self.pivot:
             return 3.0, year
         return -2.0, year
+
+
+def _is_due(found: re.Match[str]) -> bool:
+    """Return whether a year is a time limit: 到2025年, but not 增加到2019年的."""
+    before = found.string[max(0, found.start() - 1) : found.start()]
+    return found["by"].startswith(("到", "至", "力争")) and before not in _ROSE
 
 
 def _kind(title: str, text: str) -> tuple[str, float]:
@@ -223,7 +234,7 @@ def _modes(headings: Sequence[Heading], pivot: int | None, kind: str) -> list[tu
         while open_ and open_[-1][0] <= head.start:
             place, _ = open_.pop()
             modes.append((place, open_[-1][1] if open_ else 0.0))
-        prior = _heading_prior(head.title, pivot, kind)
+        prior = _lead_prior(head.title) if head.lead else _heading_prior(head.title, pivot, kind)
         if prior:
             open_.append((head.end, prior))
             modes.append((head.start, prior))
@@ -231,6 +242,12 @@ def _modes(headings: Sequence[Heading], pivot: int | None, kind: str) -> list[tu
         place, _ = open_.pop()
         modes.append((place, open_[-1][1] if open_ else 0.0))
     return modes
+
+
+def _lead_prior(words: str) -> float:
+    """Return above zero for a paragraph that leads into plans, below zero into what was done, 0 for others."""
+    future, past = LEAD_FUTURE.search(words) is not None, LEAD_PAST.search(words) is not None
+    return 2.5 * (future - past)
 
 
 def _heading_prior(title: str, pivot: int | None, kind: str) -> float:

@@ -2,6 +2,7 @@
 
 import re
 
+from halfsky.reading.model import Bound
 from halfsky.reading.site import Site
 from halfsky.reading.units import Kind
 from halfsky.reading.wordlists import words
@@ -177,10 +178,29 @@ def ratio_or_clock(site: Site) -> bool:
     )
 
 
-_COUNTER = re.compile(r"(?:浏览|阅读|点击|访问)(?:次数|量|数)?:$")
+_COUNTER = re.compile(r"(?:浏览|阅读|点击|访问|人气)(?:次数|量|数)?(:?)$")
+_PAGE_HEAD = re.compile(r"(?:来源|作者|发布时间|发布日期|编辑|字号):?[^。]{0,40}$")
 
 
 @rule
 def page_counter(site: Site) -> bool:
-    """浏览次数：82次: the counter of a web page."""
-    return _COUNTER.search(site.before) is not None
+    """浏览次数：82次, 来源：县妇联 阅读82次: the counter of a web page."""
+    found = _COUNTER.search(site.before)
+    if found is None:
+        return False
+    start = max(site.sentence_start, site.candidate.start - 60)
+    return bool(found.group(1)) or _PAGE_HEAD.search(site.text, start, site.candidate.start) is not None
+
+
+_GATHERED = re.compile(
+    r"(?:合集|精选|最新|实用|通用|精彩|优秀|范例|参考|推荐|模板|范文|汇总|热门|大全|(?:总结|计划|报告|方案|要点)\()$"
+)
+
+
+@rule
+def collection(site: Site) -> bool:
+    """工作总结合集6篇、工作计划(精选3篇): how many samples a web page gathers."""
+    c = site.candidate
+    if c.unit.name != "篇" or c.bound is not Bound.EXACT or _GATHERED.search(site.before) is None:
+        return False
+    return site.after[:1] in {"", "\n", ")", "(", "】", "篇"} or site.after.startswith("范文")

@@ -30,6 +30,20 @@ def test_what_only_describes_is_context(sentence: str, as_document: object) -> N
     assert {m.role for m in doc.measures} == {Role.CONTEXT}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "检查妇女2076人，占目标任务的103.8%。",
+        "已建女职工组织67家，占应建女职工组织的98%。",
+        "全市共有3000名女干部与留守儿童结对帮扶。",
+        "创建了“示范社区”、“科技示范基地”两个示范项目。",
+        "“爱心妈妈”服务活动已覆盖辖区及周边儿童1630人次。",
+    ],
+)
+def test_what_the_work_reached_is_no_context(sentence: str) -> None:
+    assert {m.role for m in report(sentence).measures} == {Role.ACHIEVED}
+
+
 def test_where_a_rate_comes_from_is_context_and_where_it_goes_is_not() -> None:
     assert [m.role for m in plan("覆盖率由62%提高到80%。").measures] == [Role.CONTEXT, Role.TARGET]
 
