@@ -80,7 +80,7 @@ def _first_records(lives: int = 24) -> None:
     from halfsky.ledger import registry
     from halfsky.ledger.access import refuse
     from halfsky.ledger.actions import perform
-    from halfsky.ledger.errors import InvalidStep
+    from halfsky.ledger.errors import LedgerError
 
     posts = list(Post.objects.filter(role=Role.OFFICER).select_related("user", "unit"))
     for programme in registry.all_programmes():
@@ -92,8 +92,8 @@ def _first_records(lives: int = 24) -> None:
             by = Actor(fitting[number % len(fitting)].user, fitting[number % len(fitting)])
             try:
                 record = perform(None, slug, by, data, uuid4().hex, programme=programme.slug).record
-            except InvalidStep:
-                break  # its sample names a unit that this tree does not have
+            except LedgerError:
+                break  # its sample asks for what this tree does not have, or may be taken once
             for _turn in range(3):
                 perform(record, "note", by, {"note": "量一笔", "happened_on": date.today().isoformat()}, uuid4().hex)
 
