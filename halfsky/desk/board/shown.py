@@ -75,6 +75,8 @@ def chosen_context(board: Board, chosen: Chosen, post: Post) -> dict[str, Any]:
         "companion": companion_words(figure),
         "trend": trend_of(chosen, board.day),
         "tiles": tiles,
+        "has_goals": any(child.goal is not None for child in chosen.children),
+        "shown_unit": unit,
         "layout": rows.layout_for(board.unit, tiles),
         "ranks": [rows.rank_row(child, rows.child_url(board, chosen, child), size) for child in below],
         "pace": percent(line.pace) if line.pace is not None else "",
