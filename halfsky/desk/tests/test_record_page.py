@@ -39,6 +39,7 @@ def test_opening_shows_the_words_and_books_the_reading_in_one_go(cast: Cast, sig
     page = client.post(f"/r/{record.pk}/open/").content.decode()
     assert "李样" in page
     assert "data-seal-open" in page
+    assert f'content="120;url=/r/{record.pk}/"' in page
     line = ReadingLine.objects.get()
     assert (line.user, line.record_number, line.what) == (cast.second.user, record.number, "opened")
     assert "no-store" in client.post(f"/r/{record.pk}/open/").headers["Cache-Control"]
