@@ -19,12 +19,17 @@ _BEFORE: tuple[tuple[re.Pattern[str], Bound], ...] = (
     ),
     (
         re.compile(
-            rf"(?:不少于|不低于|不得少于|不得低于|不小于|至少|最少|最低|起码|超过|超出|突破|多于|高于|大于|已超|超|逾|不下|≥|>|过){_LINK}$"
+            rf"(?:不少于|不低于|不得少于|不得低于|不小于|至少|最少|最低|起码|超过|超出|突破|多于|高于|大于|已超|超|逾|不下|≥|>){_LINK}$"
         ),
         Bound.AT_LEAST,
     ),
     (re.compile(r"(?:不少于|不低于|至少|最少|超过|突破|不得少于|不得低于)[^,。;、\d]{1,10}$"), Bound.AT_LEAST),
-    (re.compile(rf"(?:大约|约|接近|将近|近乎|大概|近|几近|约为){_LINK}$"), Bound.ABOUT),
+    (
+        re.compile(
+            rf"(?:大约|(?<![签预条节合简邀相制特违公])约|接近|将近|近乎|大概|(?<![附最临就亲邻拉靠])近|几近|约为){_LINK}$"
+        ),
+        Bound.ABOUT,
+    ),
     (re.compile(r"(?:最多|至多|不超过|不得超过)[^,。;、\d]{1,8}$"), Bound.AT_MOST),
     (re.compile(r"(?:最高|上限|限额|封顶)[^,。;、\d]{0,10}$"), Bound.AT_MOST),
 )
@@ -38,6 +43,7 @@ _AFTER: tuple[tuple[re.Pattern[str], Bound], ...] = (
     (re.compile(r"(?:左右|上下|许(?=[,。;])|前后)"), Bound.ABOUT),
 )
 _PEAK = re.compile(r"(?:最高|最多)(?:时|的|一次|单|峰值)[^,。;]*$|历史最高|新高")
+_ROUND = frozenset("百千万亿")
 _NEAR_TIME = re.compile(r"近$")
 
 
@@ -77,6 +83,8 @@ def _in_front(site: Site) -> tuple[Bound, int] | None:
     before = site.before
     if site.candidate.unit.kind is Kind.TIME and _NEAR_TIME.search(before):
         return None
+    if before.endswith("过") and site.candidate.numeral.raw[:1] in _ROUND:
+        return Bound.AT_LEAST, 1
     for pattern, bound in _BEFORE:
         found = pattern.search(before)
         if found and not (bound is Bound.AT_MOST and _PEAK.search(before)):
