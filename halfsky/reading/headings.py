@@ -30,9 +30,7 @@ def headings_of(flow: Flow, paragraphs: Sequence[Paragraph], items: Sequence[Ite
         and _PLAIN.fullmatch(flow.text[p.start : p.end].rstrip(":"))
     ]
     leads = [
-        p
-        for p in paragraphs[1:]
-        if p.start not in marked and not p.tabular and LEAD.fullmatch(flow.text, p.start, p.end)
+        p for p in paragraphs if p.start not in marked and not p.tabular and LEAD.fullmatch(flow.text, p.start, p.end)
     ]
     openers = sorted({p.start for p in (*plain, *leads)})
     for p in plain:

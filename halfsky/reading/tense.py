@@ -18,18 +18,22 @@ from .tense_words import (
     LEAD_PAST,
     NEWS,
     NEXT_WORDS,
+    NUMBER_WITHIN,
     ODD,
+    OWN_NUMBER,
     PAST,
     PAST_HEAD,
     PAST_WORDS,
     PLAN_TITLE,
     REPORT_TITLE,
     REQUEST,
+    SET_AS_TASK,
     STRONG_FUTURE,
     STRONG_PAST,
     TAIL,
     TOPIC,
     TOPICS_BACK,
+    WILL,
     YEAR,
 )
 from .units import Kind
@@ -62,7 +66,9 @@ class Tense:
     def __init__(self, text: str, title: str, paragraphs: Sequence[Paragraph], headings: Sequence[Heading]) -> None:
         self.text = text
         self._topics = [
-            (m.start(), m) for m in TOPIC.finditer(text) if not text[max(0, m.start() - 1) : m.start()].isdigit()
+            (m.start(), m)
+            for m in TOPIC.finditer(text)
+            if not text[max(0, m.start() - 1) : m.start()].isdigit() and (m["year"] or not _in_name(text, m.start()))
         ]
         self._places = [place for place, _ in self._topics]
         self._paragraph_starts = [p.start for p in paragraphs]
@@ -77,6 +83,9 @@ class Tense:
         named = [int(y) for y in YEAR.findall(title)]
         if named:
             return min(named) if self.kind == "report" else max(named)
+        number = OWN_NUMBER.search(self.text, 0, NUMBER_WITHIN)
+        if number and self.kind == "plan":
+            return int(number.group(1))
         counted = Counter(int(m["year"]) for _, m in self._topics if m["year"] and not _is_due(m))
         if self.kind == "report":
             return max((y for y in counted if y not in self._next), default=None)
@@ -144,6 +153,8 @@ class Tense:
             return -2.5, year
         if word in {"明年", "来年", "下一年"}:
             return 3.0, self.pivot + 1 if self.pivot else None
+        if word == "年内" and self.kind == "report":
+            return 0.0, self.pivot
         if word in NEXT_WORDS or word.endswith("年内"):
             return 2.0, self.pivot
         if word == "下半年":
@@ -167,6 +178,12 @@ class Tense:
         if year > self.pivot:
             return 3.0, year
         return -2.0, year
+
+
+def _in_name(text: str, place: int) -> bool:
+    """Return whether a time word stands inside a quoted name: “携手向未来”."""
+    start = max(0, place - 24)
+    return text.rfind("“", start, place) > text.rfind("”", start, place)
 
 
 def _is_due(found: re.Match[str]) -> bool:
@@ -203,11 +220,15 @@ def _words(window: str, near: str, behind: str, weak: float) -> float:
     score = 0.0
     if STRONG_FUTURE.search(near):
         score += 2.6
+    elif WILL.search(window):
+        score += 2.4
     elif STRONG_FUTURE.search(window):
         score += 1.8
     elif FUTURE.search(window):
         score += weak
-    if STRONG_PAST.search(near) or STRONG_PAST.search(behind):
+    if SET_AS_TASK.search(near):
+        score += 4.0
+    if STRONG_PAST.search(near) or STRONG_PAST.search(behind) or "基础上" in behind[:24]:
         score -= 2.6
     elif STRONG_PAST.search(window):
         score -= 1.5

@@ -88,6 +88,28 @@ def test_a_report_may_look_ahead(sentence: str, role: Role) -> None:
     assert only(report(sentence)).role is role
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("青江县妇联落实年度工作\n检查目标任务为30000人，工作正在推进。", Role.TARGET),
+        ("青江县巾帼家政成果\n今年再建100个巾帼家政基地。", Role.TARGET),
+        ("青江县妇联工作简报\n据悉，7月至11月妇联将在全县开展6场家庭教育讲座。", Role.TARGET),
+        ("青江县妇联工作简报\n在培树200名先进典型的基础上，队伍更加稳定。", Role.ACHIEVED),
+        ("青江县妇联\n技能培训接续开展。年内，共培训失业妇女600余人。", Role.ACHIEVED),
+        ("青江县妇联工作总结\n一、招募西部计划志愿者充实力量\n招募志愿者20余名奔赴基层。", Role.ACHIEVED),
+        ("青江县妇联工作简报\n开展“同心护未来”关爱活动，举办课堂9场。", Role.ACHIEVED),
+        ("昨天，市妇联公布今年为妇女儿童办的实事。包括：\n1．建设母婴室50个。", Role.TARGET),
+    ],
+)
+def test_words_around_a_figure_outweigh_its_document(text: str, role: Role) -> None:
+    assert [m.role for m in read(text).measures] == [role]
+
+
+def test_a_plan_without_a_year_in_its_title_counts_from_its_number() -> None:
+    text = "关于加快学前教育发展的意见\n青政发〔2005〕39号\n2007年，入园率达到96%以上。\n2010年，入园率达到98%以上。"
+    assert {m.role for m in read(text).measures} == {Role.TARGET}
+
+
 def test_a_heading_of_plans_rules_the_section_below_it() -> None:
     doc = report("一、工作回顾\n培训妇女300名。\n二、明年工作打算\n培训妇女400名。")
     assert [m.role for m in doc.measures] == [Role.ACHIEVED, Role.TARGET]
