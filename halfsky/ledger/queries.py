@@ -10,7 +10,7 @@ from enum import StrEnum
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Sum, Value, When
 from django.utils.translation import gettext_lazy as _
 
-from halfsky.accounts.models import Post
+from halfsky.accounts.models import Post, Role
 from halfsky.accounts.policy import HEADS, Where
 from halfsky.ledger import registry
 from halfsky.ledger.models import Entry, Exclusion, Fact, Involvement, Record, RecordQuerySet
@@ -70,27 +70,40 @@ def of_tab(post: Post, tab: Tab) -> RecordQuerySet:
 
 
 def _mine(post: Post) -> Q:
-    """Return what she handles, what nobody handles yet, and what waits for her as a head."""
-    return Q(handler_id=post.user_id) | Q(handler__isnull=True) | waits_for_head(post)
+    """Return what she handles, what nobody handles yet and she could take on, and what waits for her as a head."""
+    unheld = Q(handler__isnull=True) & _in_states(_next_for(post))
+    return Q(handler_id=post.user_id) | unheld | waits_for_head(post)
+
+
+def _next_for(post: Post, without: frozenset[Role] = frozenset()) -> dict[str, set[str]]:
+    """Return by programme the states from which some next step is open to this role and level and to none of those."""
+    return {
+        programme.slug: {
+            state
+            for step in programme.steps
+            if step.is_next and post.role in step.gate.roles and post.unit.level in step.gate.levels
+            if step.gate.where is Where.OWNER and not without & set(step.gate.roles)
+            for state in step.from_states
+        }
+        for programme in registry.all_programmes()
+        if post.covers(programme.suite)
+    }
+
+
+def _in_states(states: dict[str, set[str]]) -> Q:
+    """Return the records of these programmes in these states."""
+    found = Q(pk__in=[])
+    for slug, wanted in states.items():
+        if wanted:
+            found |= Q(programme=slug, status__in=sorted(wanted))
+    return found
 
 
 def waits_for_head(post: Post) -> Q:
     """Return which records of the unit wait for this head: some next step of their state is hers and no officer's."""
-    found = Q(pk__in=[])
     if post.role not in HEADS:
-        return found
-    officers = {"officer", "village"}
-    for programme in registry.all_programmes():
-        states = {
-            state
-            for step in programme.steps
-            if step.is_next and post.role in step.gate.roles and post.unit.level in step.gate.levels
-            if step.gate.where is Where.OWNER and not officers & {str(role) for role in step.gate.roles}
-            for state in step.from_states
-        }
-        if states and post.covers(programme.suite):
-            found |= Q(programme=programme.slug, status__in=states)
-    return found
+        return Q(pk__in=[])
+    return _in_states(_next_for(post, without=frozenset({Role.OFFICER, Role.VILLAGE})))
 
 
 def sent_out(post: Post) -> RecordQuerySet:
