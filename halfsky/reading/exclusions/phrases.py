@@ -10,6 +10,13 @@ from halfsky.reading.wordlists import words
 from .counted import counted_one
 from .registry import rule
 
+_BOUNDED = re.compile(r"(?:(?<![附最临就亲邻拉靠])近|(?<![签预条节合简邀])约|超|逾|突破|过|上|达|不少于|不低于|至少)$")
+
+
+def _bounded(site: Site) -> bool:
+    """Return whether the number is bounded and so meant as a number: 近百场活动, 十余场."""
+    return site.candidate.bound is not Bound.EXACT or _BOUNDED.search(site.before) is not None
+
 
 @rule
 def sum_name(site: Site) -> bool:
@@ -51,7 +58,7 @@ _IDIOM_FINE = ("一人以上", "一人及", "一年以上")
 def idiom(site: Site) -> bool:
     """一次性、一对一、一户一档、千家万户: a phrase, no quantity."""
     c = site.candidate
-    if c.numeral.arabic or c.bound is not Bound.EXACT or counted_one(site):
+    if c.numeral.arabic or _bounded(site) or counted_one(site):
         return False
     phrases = _IDIOM.get(site.text[c.start], ())
     return bool(phrases) and site.text.startswith(phrases, c.start) and not site.text.startswith(_IDIOM_FINE, c.start)
@@ -72,7 +79,7 @@ def one_each(site: Site) -> bool:
 def figure_of_speech(site: Site) -> bool:
     """万家、百花、千年、百日攻坚: a round number as a word."""
     c = site.candidate
-    if c.numeral.arabic or c.numeral.raw not in {"百", "千", "万", "亿", "十"} or c.bound is not Bound.EXACT:
+    if c.numeral.arabic or c.numeral.raw not in {"百", "千", "万", "亿", "十"} or _bounded(site):
         return False
     if site.before.endswith(("千家", "千村", "百县", "进", "访")) or site.after.startswith(("千", "万", "百")):
         return True
@@ -92,7 +99,7 @@ def event_name(site: Site) -> bool:
     c = site.candidate
     if c.numeral.arabic or c.numeral.raw not in {"百", "千", "万", "十", "双百", "千万", "百千万"}:
         return False
-    return c.bound is Bound.EXACT and not c.numeral.vague and _EVENT.match(site.text, c.end) is not None
+    return not _bounded(site) and not c.numeral.vague and _EVENT.match(site.text, c.end) is not None
 
 
 _ABSTRACT = words(
@@ -123,7 +130,7 @@ def slogan(site: Site) -> bool:
         ("规定", "要求", "决定", "基本原则", "原则", "纪律", "注意", "制度性")
     ):
         return not c.numeral.arabic
-    if c.unit.name not in {"个", "大", "种", "点", "条"} or c.bound is not Bound.EXACT or counted_one(site):
+    if c.unit.name not in {"个", "大", "种", "点", "条"} or _bounded(site) or counted_one(site):
         return False
     if c.numeral.arabic:
         return site.after.startswith(_FIRM_AFTER)
@@ -136,14 +143,14 @@ def indefinite(site: Site) -> bool:
     c = site.candidate
     if c.unit.name == "批" and not c.numeral.arabic:
         return True
-    return c.value == 1 and not c.numeral.arabic and c.bound is Bound.EXACT and not c.alt and not counted_one(site)
+    return c.value == 1 and not c.numeral.arabic and not _bounded(site) and not c.alt and not counted_one(site)
 
 
 @rule
 def small_bare(site: Site) -> bool:
     """两区、三农、十县: a Chinese numeral straight before a place is mostly a name."""
     c = site.candidate
-    return c.bare and not c.numeral.arabic and not c.numeral.scaled and c.bound is Bound.EXACT and not c.numeral.vague
+    return c.bare and not c.numeral.arabic and not c.numeral.scaled and not _bounded(site) and not c.numeral.vague
 
 
 @rule
@@ -164,8 +171,5 @@ def unit_alone(site: Site) -> bool:
     c = site.candidate
     bare = not c.numeral.arabic and c.numeral.raw in {"百", "千", "万", "亿", "百万", "千万"}
     return (
-        bare
-        and c.bound is Bound.EXACT
-        and site.before.endswith(("(", "单位:", "/"))
-        and site.after[:1] in {")", "", "\n"}
+        bare and not _bounded(site) and site.before.endswith(("(", "单位:", "/")) and site.after[:1] in {")", "", "\n"}
     )
