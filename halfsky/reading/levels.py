@@ -25,6 +25,7 @@ class _Open:
     at_line: bool
     paragraph: int
     level: int
+    number: int = 0
 
 
 def depths(markers: Sequence[Standing]) -> list[int]:
@@ -43,16 +44,20 @@ def depths(markers: Sequence[Standing]) -> list[int]:
         else:
             _close(stack, m, above)
             level = stack[-1].level + 1 if stack else 1
-            stack.append(_Open(m.family, m.at_line, m.paragraph, level))
+            stack.append(_Open(m.family, m.at_line, m.paragraph, level, m.number))
         levels.append(level)
     return levels
 
 
 def _close(stack: list[_Open], m: Standing, above: set[tuple[str, str]]) -> None:
     """Drop from the stack what the new marker is not inside of."""
-    families = [s.family for s in stack]
-    if m.family in families:
-        del stack[families.index(m.family) :]
+    kin = [k for k, s in enumerate(stack) if s.family == m.family]
+    if kin and _begins_within(stack[kin[-1]], m):
+        del stack[kin[-1] + 1 :]
+        return
+    if kin:
+        alike = [k for k in kin if stack[k].at_line == m.at_line and stack[k].number < m.number]
+        del stack[alike[-1] if alike else kin[0] :]
         return
     if m.family not in INLINE:
         while stack and (stack[-1].family in INLINE or not _holds(stack[-1].family, m.family, above)):
@@ -60,6 +65,18 @@ def _close(stack: list[_Open], m: Standing, above: set[tuple[str, str]]) -> None
         return
     while stack and not stack[-1].at_line and stack[-1].paragraph != m.paragraph:
         stack.pop()
+
+
+def _begins_within(outer: _Open, m: Standing) -> bool:
+    """Return whether a 一是 opens a list of its own inside the paragraph that a later 四是 began."""
+    return (
+        m.family in INLINE
+        and m.number == 1
+        and outer.number > 1
+        and outer.at_line
+        and not m.at_line
+        and outer.paragraph == m.paragraph
+    )
 
 
 def _holds(outer: str, inner: str, above: set[tuple[str, str]]) -> bool:

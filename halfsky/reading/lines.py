@@ -19,6 +19,7 @@ _BOLD = re.compile(r"\*\*[^*\n]{2,40}\*\*|__[^_\n]{2,40}__")
 _TERMINAL = frozenset("。.!?;:…")
 _ENDS_OPEN = frozenset(",、(“《·—-+至和与及的了")
 _PLAIN_LONG = 56
+_WHOLE_NUMBER = re.compile(r"(?:\d:\d\d|\d[-/]\d{1,2}|\d{7,})$")  # a clock, a date or a telephone number is complete
 _ROW = 240  # characters; a longer line is no row of a table
 
 
@@ -108,7 +109,11 @@ def runs_on(flat: str, line: Line, after: Line, width: int) -> bool:
 
 def _false_marker(flat: str, line: Line, after: Line) -> bool:
     """Return whether the marker of `after` is only the tail of a broken number or word."""
-    return flat[line.end - 1] in "第(〔" or (flat[line.end - 1].isdigit() and flat[after.start].isdigit())
+    if flat[line.end - 1] in "第(〔":
+        return True
+    if after.gap or _WHOLE_NUMBER.search(flat, max(line.start, line.end - 12), line.end):
+        return False
+    return flat[line.end - 1].isdigit() and flat[after.start].isdigit()
 
 
 def _unclosed(body: str) -> bool:

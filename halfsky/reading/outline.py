@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .flow import Flow, Paragraph
 from .levels import Standing, depths
@@ -15,10 +16,13 @@ _BOUNDARY = re.compile(r"[。;:,!?、)”\s.]")
 _INLINE = re.compile(
     r"[①-⑳❶-❿]|[一二三四五六七八九十]{1,3}[是要](?!求)|第[一二三四五六七八九十]{1,3}[,:]|其[一二三四五六七八][,:]"
     r"|首先|其次|再次|最后|[⑴-⒛㈠-㈩]|\(\d{1,2}\)|\([一二三四五六七八九十]{1,3}\)|"
-    r"(?<![\d.])\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、"
+    r"(?<!\d)(?<!\d\.)\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、"
 )
 _ANNEX = re.compile(r"附件?(?:\d{1,2}|[一二三四五六七八九十])?:?")
 _NOTE = re.compile(r"附件?:[^\n]{2,60}$", re.M)
+_SPOKEN = frozenset({"shi", "yao"})
+_FREE = _SPOKEN | {"circ"}
+_HEADING = 44  # characters
 _NEAR = 40  # paragraphs
 _TITLE = 300  # characters at most
 _STOP = re.compile(r"[。\n]")
@@ -90,19 +94,57 @@ def _inside(flow: Flow, number: int, start: int, end: int, opened: list[Found]) 
     """Return the inline markers of a paragraph: 一是 and ① wherever they stand after a pause, others only in a row."""
     text = flow.text
     by_family: dict[str, list[Found]] = {f.marker.family: [f] for f in opened}
+    glued: list[Found] = []
     for match in _INLINE.finditer(text, start, end):
         bracketed = text[match.start()] == "("
         paused = match.start() == start or bracketed or _BOUNDARY.match(text[match.start() - 1])
-        if not paused and not flow.after_blank(match.start()):
-            continue
         marker = marker_at(text, match.start(), end)
         if marker is not None:
             found = Found(marker, match.start(), marker.end, number, False)
-            by_family.setdefault(marker.family, []).append(found)
+            if paused or flow.after_blank(match.start()):
+                by_family.setdefault(marker.family, []).append(found)
+            elif marker.family in _SPOKEN:
+                glued.append(found)
     kept: list[Found] = []
+    single: list[Found] = []
     for family, row in by_family.items():
-        kept += row if family in {"shi", "yao", "circ"} else _in_sequence(row, text)
+        if family in _FREE:
+            kept += [*row, *_between(row, glued)]
+        else:
+            runs = _in_sequence(row, text)
+            kept += runs
+            single += [f for f in row if f.marker.number == 1 and f not in runs]
+    kept += _after_heading(single, sorted([*kept, *opened], key=lambda f: f.place), text)
     return sorted((f for f in kept if not f.at_line), key=lambda f: f.place)
+
+
+def _between(row: list[Found], glued: list[Found]) -> list[Found]:
+    """Return the markers that fill a gap in a row though their full stop was lost: 一是…基础二是…。三是…."""
+    filled: list[Found] = []
+    for before, behind in pairwise(row):
+        if behind.marker.number == before.marker.number + 2:
+            filled += [
+                f
+                for f in glued
+                if f.marker.family == before.marker.family
+                and f.marker.number == before.marker.number + 1
+                and before.place < f.place < behind.place
+            ][:1]
+    return filled
+
+
+def _after_heading(single: list[Found], kept: list[Found], text: str) -> list[Found]:
+    """Return the first items that follow right behind the heading above them: 二、加强培训。（一）办好班次。…"""
+    places = [f.place for f in kept]
+    after: list[Found] = []
+    for f in single:
+        at = bisect_right(places, f.place) - 1
+        if at < 0 or f.at_line or RANK[kept[at].marker.family] >= RANK[f.marker.family]:
+            continue
+        heading = text[kept[at].title_place : f.place]
+        if 4 <= len(heading) <= _HEADING and heading.endswith("。") and heading.count("。") == 1:
+            after.append(f)
+    return after
 
 
 def _in_sequence(row: list[Found], text: str) -> list[Found]:
