@@ -89,6 +89,7 @@ def _door(where: Place, address: str, seconds: float) -> None:
         seconds,
         frozenset({204}),
     )
+    behind = load(visitors, lambda _n, _t: ("POST", "/bench/behind/", {"facts": "x"}), seconds, frozenset({204}))
     door = load(
         visitors,
         lambda _n, _t: ("POST", first["path"], {**first["form"], "key": uuid4().hex}),
@@ -104,7 +105,8 @@ def _door(where: Place, address: str, seconds: float) -> None:
             "",
             plain["rows"],
         ),
-        _line("bare Django view, two rows", bare, door),
+        _line("bare Django view, two rows, no middleware", bare, door),
+        _line("the same behind session, sign-in and policy", behind, door),
         _line(f"the door: {first['path']}", door, door),
     ]
     table(("8 clients", "a second", "against the door", "p50 / p95", "rows or refusals"), rows)
@@ -123,7 +125,7 @@ def _pages(address: str, entries: int, seconds: float) -> None:
         "inbox": ("officer430101", "/inbox/"),
         "list of a programme": ("officer430101", "/s/petition/"),
         "search by telephone": ("officer430101", "/search/?q=13800000000"),
-        "search by number": ("officer430101", "/search/?q=0001"),
+        "search by number": ("officer430101", "/search/?q=430101%E3%80%942026%E3%80%95%E4%BF%A10001"),
     }
     rows = []
     for name, (user, path) in places.items():

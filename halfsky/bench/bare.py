@@ -42,3 +42,8 @@ class OnlyBare:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return insert_two(request) if request.path == "/bench/bare/" else self.get_response(request)
+
+
+def insert_behind(request: HttpRequest) -> HttpResponse:
+    """Do the same behind HalfSky's own middleware: session, sign-in, policy, form token."""
+    return insert_two(request)

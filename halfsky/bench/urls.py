@@ -1,9 +1,16 @@
-"""HalfSky's addresses, and beside them the bare view that the door is measured against."""
+"""HalfSky's addresses, and beside them the bare views that the door is measured against."""
 
 from __future__ import annotations
 
 from django.urls import include, path
 
-from halfsky.bench.bare import insert_two
+from halfsky.accounts.policy import PAGES, Action, On, Page
+from halfsky.bench.bare import insert_behind, insert_two
 
-urlpatterns = [path("bench/bare/", insert_two), path("", include("halfsky.urls"))]
+PAGES["bench_behind"] = Page(Action.WORK, On.SELF)
+
+urlpatterns = [
+    path("bench/bare/", insert_two),
+    path("bench/behind/", insert_behind, name="bench_behind"),
+    path("", include("halfsky.urls")),
+]

@@ -24,6 +24,7 @@ from halfsky.ledger.models import Entry, Record
 from halfsky.ledger.numbers import record_number
 from halfsky.ledger.people import person_lines
 from halfsky.ledger.state import State, fold_one
+from halfsky.ledger.turns import turn
 from halfsky.network.hooks import tree_in_use
 from halfsky.network.models import FAR, Unit
 
@@ -68,7 +69,7 @@ def perform(
         return earlier
     form = _form_before_locking(call)
     try:
-        with transaction.atomic():
+        with turn(), transaction.atomic():
             return _take(call, form)
     except IntegrityError as clash:
         return _after_clash(call, clash)

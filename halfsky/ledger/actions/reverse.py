@@ -14,6 +14,7 @@ from halfsky.ledger.declaration import FactDraft, Programme
 from halfsky.ledger.errors import NotAllowed, Stale, StepClosed
 from halfsky.ledger.models import Claim, Entry, Fact, Record
 from halfsky.ledger.state import REVERSE, VOID, State, effective, fold, fold_one
+from halfsky.ledger.turns import turn
 from halfsky.network.hooks import tree_in_use
 
 
@@ -29,7 +30,7 @@ def reverse(entry: Entry, by: Actor, reason: str, key: str) -> Entry:
     if not reason.strip():
         raise StepClosed(_("请写明冲正的原因。"))
     try:
-        with transaction.atomic():
+        with turn(), transaction.atomic():
             return _reverse(entry, by, reason.strip(), key)
     except IntegrityError as clash:
         raise Stale(_("这件事刚有变化，请刷新后再冲正。")) from clash
