@@ -4,6 +4,7 @@ import re
 
 from .model import Role
 from .site import Site
+from .units import Kind
 
 _NEAR = 16  # characters between 每 and the figure beyond which it is not sure
 _DIRECT = re.compile(
@@ -23,6 +24,9 @@ _ALL_OF = re.compile(
     r"户|人)[^,。;:\d]{0,20}$"
 )
 _EVERY_ONE = re.compile(r"各(?!级|类|项|种|方|界|自|位|族|界)[^,。;:、\d]{1,8}$")
+_ALL_SUBJECT = re.compile(
+    r"各(?:县|市|区|乡|镇|村|社区|街道|州|单位|基层)[^,。;:\d级]{0,12}?(?:要|应|须|全年|年内|至少|不少于)[^。;共计]*$"
+)
 _TOTAL = re.compile(r"(?:共|总共|共计|累计|总计|合计|总|全市|全省|全县|全区|全州|全国)[^,。;]{0,12}$")
 _SLASH = re.compile(r"元/|/(?:人|户|年|场|期|名|村|月|次)")
 
@@ -41,7 +45,8 @@ def each_of(site: Site, role: Role) -> tuple[bool, bool]:
         return not _past_of_every(clause), not starts or len(clause) - starts[-1] <= _NEAR
     if _earlier_each(before[: len(before) - len(clause)]):
         return True, False
-    if _ALL_OF.search(clause) or _EVERY_ONE.search(clause):
+    share = site.candidate.unit.kind is Kind.SHARE
+    if _ALL_OF.search(clause) or _EVERY_ONE.search(clause) or (not share and _ALL_SUBJECT.match(before)):
         return role is Role.TARGET, False
     return False, "每" not in before
 

@@ -38,5 +38,10 @@ def test_what_holds_each_year_goes_on_to_the_next_figure() -> None:
     assert [m.each for m in plan("每年举办培训班2期，培训妇女100人。").measures] == [True, True]
 
 
+def test_what_all_counties_are_told_to_do_holds_for_each_of_their_figures() -> None:
+    doc = plan("各县区妇联全年举办培训班不少于4期，参训妇女不少于200人次；市直不少于1期。")
+    assert [m.each for m in doc.measures] == [True, True, False]
+
+
 def test_counties_together_are_no_each_in_a_report() -> None:
     assert [m.each for m in report("各县市区开展宣传活动200场。").measures] == [False]
