@@ -32,7 +32,7 @@ class Candidate:
     value: Number
     alt: tuple[Number, ...]
     unit: Unit
-    bare: bool  # no classifier: 十县, 10.32万农村适龄妇女
+    bare: bool  # no classifier: 十县, 8.46万农村妇女
     bound: Bound  # the bound that number and unit carry themselves
 
 

@@ -95,7 +95,7 @@ _EVENT = re.compile(
 
 @rule
 def event_name(site: Site) -> bool:
-    """千人旗袍大赛、百场家庭教育讲座进社区活动: a round number in the name of an event."""
+    """千人旗袍大赛、百场讲座进社区活动: a round number in the name of an event."""
     c = site.candidate
     if c.numeral.arabic or c.numeral.raw not in {"百", "千", "万", "十", "双百", "千万", "百千万"}:
         return False

@@ -81,8 +81,8 @@ def test_places_are_kept_to_the_character() -> None:
 
 
 def test_a_title_is_the_lead_sentence() -> None:
-    (item,) = read("1．推进基层组织建设。全面推进改建妇联。").items
-    assert item.title == "推进基层组织建设"
+    (item,) = read("1．建强基层队伍。配齐村级妇联执委。").items
+    assert item.title == "建强基层队伍"
 
 
 def test_an_item_ends_where_the_next_of_its_level_begins() -> None:

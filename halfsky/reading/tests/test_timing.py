@@ -57,7 +57,7 @@ def test_a_plain_figure_is_sure() -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("青江市妇联2021年工作总结\n免费为10.32万农村适龄妇女检查。", "unit_missing"),
+        ("青江市妇联2021年工作总结\n组织8.46万农村妇女参加体检。", "unit_missing"),
         ("青江市妇联2021年工作要点\n打造五个服务平台。", "small_count"),
         ("青江市妇联2021年工作要点\n吸引数十家企业参加。", "vague"),
         ("青江市妇联2021年工作要点\n联系1—2个城区。", "range"),

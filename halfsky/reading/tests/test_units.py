@@ -51,7 +51,7 @@ def test_figures_come_with_their_units(sentence: str, figures: list[str]) -> Non
 
 
 def test_a_large_number_straight_before_people_counts_people() -> None:
-    assert short(report("免费为10.32万农村适龄妇女检查。")) == ["103200人"]
+    assert short(report("组织8.46万农村妇女参加体检。")) == ["84600人"]
 
 
 def test_a_number_of_people_without_classifier_takes_it_from_the_noun() -> None:
