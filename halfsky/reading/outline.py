@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -22,6 +22,7 @@ _ANNEX = re.compile(r"附件?(?:\d{1,2}|[一二三四五六七八九十])?:?")
 _NOTE = re.compile(r"附件?:[^\n]{2,60}$", re.M)
 _SPOKEN = frozenset({"shi", "yao"})
 _FREE = _SPOKEN | {"circ"}
+_GLUED = _SPOKEN | {"num"}  # may have lost the pause before them
 _HEADING = 44  # characters
 _NEAR = 40  # paragraphs
 _TITLE = 300  # characters at most
@@ -103,7 +104,7 @@ def _inside(flow: Flow, number: int, start: int, end: int, opened: list[Found]) 
             found = Found(marker, match.start(), marker.end, number, False)
             if paused or flow.after_blank(match.start()):
                 by_family.setdefault(marker.family, []).append(found)
-            elif marker.family in _SPOKEN:
+            elif marker.family in _GLUED:
                 glued.append(found)
     kept: list[Found] = []
     single: list[Found] = []
@@ -112,25 +113,49 @@ def _inside(flow: Flow, number: int, start: int, end: int, opened: list[Found]) 
             kept += [*row, *_between(row, glued)]
         else:
             runs = _in_sequence(row, text)
+            close = [f for f in glued if f.marker.family == family]
+            if close:
+                whole = _in_sequence(sorted([*row, *close], key=lambda f: f.place), text)
+                runs = whole if len(whole) > len(runs) else runs
             kept += runs
-            single += [f for f in row if f.marker.number == 1 and f not in runs]
-    kept += _after_heading(single, sorted([*kept, *opened], key=lambda f: f.place), text)
-    return sorted((f for f in kept if not f.at_line), key=lambda f: f.place)
+            counted = {f.place for f in runs}
+            single += [f for f in row if f.marker.number == 1 and f.place not in counted]
+    kept = _in_order(kept)
+    kept = _in_order([*kept, *_before_first(single, kept)])
+    kept += _after_heading(single, _in_order([*kept, *opened]), text)
+    return _in_order(f for f in kept if not f.at_line)
+
+
+def _in_order(found: Iterable[Found]) -> list[Found]:
+    return sorted(found, key=lambda f: f.place)
 
 
 def _between(row: list[Found], glued: list[Found]) -> list[Found]:
     """Return the markers that fill a gap in a row though their full stop was lost: 一是…基础二是…。三是…."""
+    places = [f.place for f in glued]
     filled: list[Found] = []
     for before, behind in pairwise(row):
-        if behind.marker.number == before.marker.number + 2:
-            filled += [
-                f
-                for f in glued
-                if f.marker.family == before.marker.family
-                and f.marker.number == before.marker.number + 1
-                and before.place < f.place < behind.place
-            ][:1]
+        if behind.marker.number != before.marker.number + 2:
+            continue
+        for f in glued[bisect_right(places, before.place) : bisect_right(places, behind.place)]:
+            if (f.marker.family, f.marker.number) == (before.marker.family, before.marker.number + 1):
+                filled.append(f)
+                break
     return filled
+
+
+def _before_first(single: list[Found], kept: list[Found]) -> list[Found]:
+    """Return the headings alone in their paragraph that stand right before a first item: 一、抓宣传（一）….（二）…."""
+    places = [f.place for f in kept]
+    before: list[Found] = []
+    for f in single:
+        at = bisect_right(places, f.place)
+        if f.at_line or at == len(kept) or kept[at].marker.number != 1:
+            continue
+        deeper = RANK[kept[at].marker.family] > RANK[f.marker.family]
+        if deeper and 2 <= kept[at].place - f.title_place <= _HEADING:
+            before.append(f)
+    return before
 
 
 def _after_heading(single: list[Found], kept: list[Found], text: str) -> list[Found]:
@@ -141,8 +166,8 @@ def _after_heading(single: list[Found], kept: list[Found], text: str) -> list[Fo
         at = bisect_right(places, f.place) - 1
         if at < 0 or f.at_line or RANK[kept[at].marker.family] >= RANK[f.marker.family]:
             continue
-        heading = text[kept[at].title_place : f.place]
-        if 4 <= len(heading) <= _HEADING and heading.endswith("。") and heading.count("。") == 1:
+        start = kept[at].title_place
+        if 4 <= f.place - start <= _HEADING and text.find("。", start, f.place) == f.place - 1:
             after.append(f)
     return after
 

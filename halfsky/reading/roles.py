@@ -123,7 +123,7 @@ _STOCK_THING = re.compile(
     r"工作人员|机关|科室|部室|编制|单位|团体会员|学校|企业|专职|兼职|社会组织|女|居民|群众|劳动力|困境|留守)"
 )
 _STOCK_DONE = re.compile(
-    r"[^,。;]{0,24}?(?:结对|帮扶|签订)|[^,。;]{0,16}(?:建立|参加|实现|获|受益|参与|成为|加入|得到|接受|通过|脱贫|就业|创业|入选)"
+    r"[^,。;]{0,24}?(?:结对|帮扶|签订)|[^,。;]{0,16}(?:建立|参加|实现|获|受益|参与|成为|加入|得到|接受|通过|脱贫|就业|创业|入选|命名|被评|获评|授予)"
 )
 _DATED_STOCK = re.compile(r"(?:现有|下辖|辖(?!区)|现辖|共辖|总人口|在册|常住|户籍|编制|下设|现设|设有)[^,。;]{0,14}$")
 
@@ -161,6 +161,7 @@ _OFFICIALS = re.compile(
     r"政协委员|教师|职工)|妇女(?:占|人数占|"
     r"比例)|女性(?:占|比例)|性别比)[^。;]{0,30}$"
 )
+_SHARE_REACHED = re.compile(r"占比(?:要|均)?(?:达到|达|提高到|提升到|保持在|不低于|不少于)$")
 _OF_TASK = re.compile(r"占应[建参检办到][^,。;\d]{0,12}$|占[^,。;\d]{0,8}(?:目标|任务|计划)[^,。;\d]{0,6}$")
 _SHARE_OF = re.compile(r"占[^,。;]{0,14}$|比例(?:为|达|达到|是)?$|比重(?:为|达)?$")
 
@@ -195,6 +196,8 @@ _POPULATION = re.compile(r"(?:总人口|人口|妇女总数|女性总数|适龄�
 @context_rule
 def population(site: Site) -> bool:
     """全市妇女人口180万: whom the plan is for."""
+    if site.candidate.unit.kind in {Kind.SHARE, Kind.MONEY}:
+        return False
     if _WHOLE.search(site.before) and _PEOPLE_THERE.match(site.after):
         return True
     return _POPULATION.search(site.clause_before) is not None
@@ -230,7 +233,7 @@ def share_of_account(site: Site) -> bool:
     c = site.candidate
     if c.unit.kind is not Kind.SHARE or re.search(r"占[^,。;\d]{0,12}$", site.clause_before) is None:
         return False
-    if _OF_TASK.search(site.clause_before):
+    if _OF_TASK.search(site.clause_before) or _SHARE_REACHED.search(site.clause_before):
         return False
     near = site.part_before[-40:]
     return "力争" not in near and (_WHO.search(near) is not None or _WORK.search(near) is None)
@@ -263,7 +266,7 @@ _REACHED = re.compile(
     r"每[^,。;]{0,10}|至少|各|共|和|及|、|与|设立|设|分|第)(?:了|到)?$"
 )
 _DOING = re.compile(
-    r"(?:办好|举办|开设|打造|建设|创建|建立|组建|成立|新建|培育|建成|开办|开通|编印|制作|出版|"
+    r"(?:办好|抓好以下|推出|实施|举办|开设|打造|建设|创建|建立|组建|成立|新建|培育|建成|开办|开通|编印|制作|出版|"
     r"发放|配备|等|新增)(?:了|好)?$"
 )
 

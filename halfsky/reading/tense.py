@@ -227,7 +227,7 @@ def _words(window: str, near: str, behind: str, weak: float) -> float:
     elif FUTURE.search(window):
         score += weak
     if SET_AS_TASK.search(near):
-        score += 4.0
+        score += 5.0
     if STRONG_PAST.search(near) or STRONG_PAST.search(behind) or "基础上" in behind[:24]:
         score -= 2.6
     elif STRONG_PAST.search(window):

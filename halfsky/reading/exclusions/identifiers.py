@@ -9,7 +9,7 @@ from halfsky.reading.wordlists import words
 
 from .registry import rule
 
-_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d、至到—~\-和及]*$")
+_ORDINAL = re.compile(r"第:?[一二三四五六七八九十百\d、至到—~\-和及]*$")
 
 
 @rule
@@ -41,6 +41,7 @@ def digit_year(site: Site) -> bool:
     return c.bare and c.numeral.arabic and len(c.numeral.raw) == 4 and 1949 <= c.value <= 2060 and not c.numeral.scaled
 
 
+_ISO_DAY = re.compile(r"(?:19|20)\d\d-\d{1,2}-$")
 _MONTH_DAY = re.compile(r"[年月]$")
 
 
@@ -48,7 +49,7 @@ _MONTH_DAY = re.compile(r"[年月]$")
 def date(site: Site) -> bool:
     """3月8日、12日: the day of a date."""
     c = site.candidate
-    if c.unit.name in {"日", "号", "月"}:
+    if c.unit.name in {"日", "号", "月"} or _ISO_DAY.search(site.text, max(0, c.start - 8), c.start):
         return True
     return c.unit.name in {"周", "天"} and site.before.endswith(("每", "上", "下")) and not c.numeral.arabic
 
@@ -122,7 +123,19 @@ def congress(site: Site) -> bool:
     )
 
 
-_RANKED = re.compile(r"(?:前|居全[省国市县]|列全[省国市县]|排名|位居|位列|名列|排在|(?<!安)排)(?:第)?$")
+_RANKED = re.compile(
+    r"(?:(?<![目日之以此年午月会生])前|居全[省国市县]|列全[省国市县]|排名|位居|位列|名列|排在|(?<!安)排)(?:第)?$"
+)
+
+
+_VILLAGE = re.compile(r"[村队社屯寨][一二三四五六七八九十、]{0,6}$")
+
+
+@rule
+def village_group(site: Site) -> bool:
+    """清水村三组、十三社: the group of a village that has a number for its name."""
+    c = site.candidate
+    return c.unit.name in {"组", "社", "队"} and not c.numeral.arabic and _VILLAGE.search(site.before) is not None
 
 
 @rule
@@ -197,10 +210,17 @@ _GATHERED = re.compile(
 )
 
 
+_SAMPLES = re.compile(r"(?:总结|计划|方案|要点|报告)$")
+
+
 @rule
 def collection(site: Site) -> bool:
     """工作总结合集6篇、工作计划(精选3篇): how many samples a web page gathers."""
     c = site.candidate
+    if c.unit.name == "篇" and _SAMPLES.search(site.before):
+        title = site.sentence_start + 24 > c.start and site.after[:1] in {"", "\n"} and "," not in site.sentence
+        if title or "小编" in site.sentence or site.after.startswith(("参考", "范文", "范本", "模板")):
+            return True
     if c.unit.name != "篇" or c.bound is not Bound.EXACT or _GATHERED.search(site.before) is None:
         return False
     return site.after[:1] in {"", "\n", ")", "(", "】", "篇"} or site.after.startswith("范文")
