@@ -11,6 +11,7 @@ from .units import UNITS, Kind, Unit, unit_at
 _RANGE = re.compile(r"(?:[—~\-至到]+)(?=[\d一二三四五六七八九十两百])")
 _PAIRED = re.compile(r"、(?=[\d一二三四五六七八九])")
 _OTHER = Unit("", "", Kind.COUNT)
+_SPOKEN = re.compile(r"(亿|万(?=元))(?!级)(?:元(?![乡镇村企工强县产]))?(?!元)")  # 20个亿, 3个万元户 is none
 _PERCENT = re.compile(r"(?:个)?(百分点|千分点)|[%‰]")
 _AFTER = re.compile(r"\+|(?:\(含\))?以上(?=[个名人户家场次期万])")
 _PEOPLE = re.compile(
@@ -107,6 +108,11 @@ def _complete(text: str, numeral: Numeral) -> Candidate | None:
                 value = value * (10_000 if second.value < 100_000_000 else 100_000_000)
             if second.value > value:
                 alt, unit, end = (*alt, second.value), second_unit, second_end
+    spoken = _SPOKEN.match(text, end) if unit is not None and unit.name == "个" else None
+    if spoken:
+        factor = 100_000_000 if spoken.group(1) == "亿" else 10_000
+        value, alt = value * factor, tuple(a * factor for a in alt)
+        unit, end = Unit("个" + spoken.group(), "元", Kind.MONEY), spoken.end()
     bare = False
     if unit is None:
         unit = _bare_noun(text, numeral)

@@ -76,6 +76,8 @@ RANK = {
 
 INLINE = frozenset({"circ", "di", "shi", "yao", "qi", "first"})
 
+_WORD = "(?![万亿千百多余个名人次户件元倍公平米亩吨岁天小分期场家项年月日级版])[\u4e00-\u9fff]"  # 1.1目标, not 1.1万
+
 _LINE: tuple[tuple[str, re.Pattern[str], Callable[[str], int]], ...] = (
     ("#", re.compile(r"(#{1,6})[ \t]*(?=[^#\s])"), len),
     ("part", re.compile(rf"第({CHINESE}|\d{{1,2}})(?:部分|编|篇|板块)[ \t:、.]*"), _plain),
@@ -88,6 +90,8 @@ _LINE: tuple[tuple[str, re.Pattern[str], Callable[[str], int]], ...] = (
     ("cnp", re.compile(r"([㈠-㈩㊀-㊉])[ \t]*[、.]?[ \t]*"), _circled),
     ("dec3", re.compile(r"\d{1,2}\.\d{1,2}\.(\d{1,2})(?:[、.][ \t]*|[ \t]+)(?=[^\d\s%])"), _plain),
     ("dec2", re.compile(r"\d{1,2}\.(\d{1,2})(?:[、.][ \t]*|[ \t]+)(?=[^\d\s%])"), _plain),
+    ("dec3", re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.(\d{{1,2}})(?={_WORD})"), _plain),
+    ("dec2", re.compile(rf"\d{{1,2}}\.(\d{{1,2}})(?={_WORD})"), _plain),
     ("num", re.compile(r"(\d{1,3})[ \t]*(?:[、.。](?!\d)|[、.](?=(?:19|20)\d\d年)|,(?=[^\d\s]))[ \t]*"), _plain),
     ("num", re.compile(r"([⒈-⒛])[ \t]*"), _circled),
     ("nump", re.compile(r"\([ \t]*(\d{1,3})[ \t]*\)[ \t]*[、.]?[ \t]*"), _plain),

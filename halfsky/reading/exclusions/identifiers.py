@@ -94,6 +94,12 @@ def code(site: Site) -> bool:
     if c.numeral.arabic and _LATIN.search(before) and not before.endswith(("/", "#")):
         return True
     behind = site.text[c.numeral.end : c.numeral.end + 1]
+    if (
+        c.numeral.raw in {"19", "20", "201", "202"}
+        and behind in {"_", "*", "×", "-", "—"}
+        and site.after[:3].find("年") > 0
+    ):
+        return True
     return c.numeral.arabic and behind.isascii() and behind.isalpha() and not c.unit.written[:1].isascii()
 
 

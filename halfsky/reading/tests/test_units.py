@@ -56,3 +56,8 @@ def test_a_large_number_straight_before_people_counts_people() -> None:
 
 def test_a_number_of_people_without_classifier_takes_it_from_the_noun() -> None:
     assert short(report("参加人数达5000，反响热烈。")) == ["5000人"]
+
+
+def test_a_spoken_sum_counts_in_yuan() -> None:
+    assert short(plan("全年发放总量不低于20个亿。")) == ["2000000000元"]
+    assert short(plan("建设两个亿级产业园。")) == ["2个"]
