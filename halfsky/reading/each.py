@@ -59,7 +59,7 @@ def _past_of_every(clause: str) -> bool:
 def _earlier_each(before: str) -> bool:
     """Return whether an earlier clause of the same stretch opens a 每 that still holds: 每年举办2期, 培训100人."""
     ends = [m.end() for m in _EVERY_TIME.finditer(before)]
-    if ends and not _TOTAL.search(before[ends[-1] :]):
+    if ends and not before[ends[-1] : ends[-1] + 1].isdigit() and not _TOTAL.search(before[ends[-1] :]):
         return True
     last = before.rstrip(",")
     topic = last[last.rfind(",") + 1 :]

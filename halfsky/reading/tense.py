@@ -16,6 +16,8 @@ from .tense_words import (
     HEADING,
     LEAD_FUTURE,
     LEAD_PAST,
+    LEAD_WITHIN,
+    LIST_LEAD,
     NEWS,
     NEXT_WORDS,
     NUMBER_WITHIN,
@@ -122,7 +124,10 @@ class Tense:
         near = self.text[max(part, place - 40) : place]
         behind = self.text[end : min(clause_end, end + 40)]
         weak = 0.3 if abs(prior) >= 1.5 else 0.6
-        return Verdict(prior + topic + _words(window, near, behind, weak), year, prior)
+        words = _words(window, near, behind, weak)
+        if words > -1 and LIST_LEAD.search(self.text, sentence, min(sentence + LEAD_WITHIN, place)):
+            words = max(words, 2.2)
+        return Verdict(prior + topic + words, year, prior)
 
     def _topic(self, place: int, paragraph: int, sentence: int) -> tuple[float, int | None]:
         """Return what the last time word before `place` in its paragraph says, and the year it names."""

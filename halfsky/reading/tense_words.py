@@ -115,6 +115,11 @@ SET_AS_TASK = re.compile(
 )
 OWN_NUMBER = re.compile(r"(?:^|\n)[\u4e00-\u9fff]{2,14}[〔\[(]((?:19|20)\d\d)[〕\])]第?\d{1,4}号(?=\n|$)")
 NUMBER_WITHIN = 400  # characters from the beginning in which a document's own number stands
+# 今年重点抓好以下十个项目：…; 将办好10件实事：… opens a list of plans that may run on for long.
+LIST_LEAD = re.compile(
+    r"(?:将(?!近)|计划|拟)[^。:了]{0,60}(?:实事|任务|项目|举措)[^。:了]{0,12}:|重点(?:抓好|做好|实施)以下[^。:了]{0,20}:"
+)
+LEAD_WITHIN = 110  # characters of a sentence in which its lead-in stands
 REQUEST = re.compile(r"申请|请示|申报|征集|报名")
 EVENT = re.compile(r"荣获|获评|获全|喜获|先进|举行|开班|启用|走进|收官|召开|开讲|启动|成立|揭牌|慰问|举办|开展")
 ODD = re.compile(

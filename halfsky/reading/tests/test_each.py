@@ -43,5 +43,9 @@ def test_what_all_counties_are_told_to_do_holds_for_each_of_their_figures() -> N
     assert [m.each for m in doc.measures] == [True, True, False]
 
 
+def test_a_rate_by_the_year_does_not_go_on() -> None:
+    assert [m.each for m in plan("生均拨款不低于每年500元，普惠幼儿园占比达到83%。").measures] == [True, False]
+
+
 def test_counties_together_are_no_each_in_a_report() -> None:
     assert [m.each for m in report("各县市区开展宣传活动200场。").measures] == [False]
