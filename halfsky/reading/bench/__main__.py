@@ -12,6 +12,7 @@ from halfsky.reading.reader import read
 from halfsky.reading.scoring import Tally, add_measures, add_outline
 
 from .fuzz import run_fuzz
+from .outline_run import outline_lines
 from .rivals_run import compare_lines, install
 from .samples import PARTS, long_plan, marked
 
@@ -37,6 +38,8 @@ def main() -> None:
     print("Side by side (the part that is only scored)")
     print("  " + (install() if chosen.compare else "Packages are installed only with --compare."))
     print("\n".join(f"  {line}" for line in compare_lines()))
+    print("Outlines of Word files, side by side (the same part)")
+    print("\n".join(f"  {line}" for line in outline_lines()))
 
 
 def score_lines() -> list[str]:
