@@ -35,6 +35,22 @@ def equal(whole: Decimal, keys: Sequence[int], step: Decimal = Decimal(1)) -> di
     return shares(whole, dict.fromkeys(keys, 1), step)
 
 
+def moved(whole: Decimal, parts: Mapping[int, Decimal], locked: set[int], weights: Mapping[int, int]) -> set[int]:
+    """Return the unlocked parts that are what a fill of the unlocked ones gives, but for one step of rounding."""
+    left = whole - sum((value for key, value in parts.items() if key in locked), Decimal(0))
+    open_keys = {key: weights.get(key, 1) for key in parts if key not in locked}
+    total = sum(open_keys.values())
+    if left < 0 or not total:
+        return set()
+    step = Decimal(1).scaleb(-max(_places(value) for value in (whole, *parts.values())))
+    return {key for key, weight in open_keys.items() if abs(parts[key] - left * weight / total) < step}
+
+
+def _places(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
 def fill(whole: Decimal, parts: Mapping[int, Decimal], locked: set[int], weights: Weights) -> dict[int, Decimal]:
     """Return the parts, locked ones kept and the others sharing the rest; ValueError if those exceed the whole."""
     kept = {key: value for key, value in parts.items() if key in locked}

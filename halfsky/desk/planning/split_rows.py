@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from halfsky.accounts.session import DeskRequest
 from halfsky.desk.drawing import Tile
 from halfsky.desk.planning import queries
@@ -25,15 +27,17 @@ class Row:
     how: str
     is_locked: bool
     reason: str
+    is_hand: bool = False
 
     @property
-    def is_hand(self) -> bool:
-        return self.value != self.counted
+    def pull(self) -> int:
+        """Return the weight with which the unit takes part in a fill: its women under that rule, else one."""
+        return self.weight or 0 if self.how == Allotment.How.POPULATION else 1
 
     @property
-    def share(self) -> float | None:
-        """Return women a part per thousand, for the picture of the split."""
-        return round(float(self.value) * 1000 / self.weight, 1) if self.weight else None
+    def filled_how(self) -> str:
+        """Return how a part came about that no person typed."""
+        return Allotment.How.EQUAL.value if self.how == Allotment.How.HAND else self.how
 
 
 def weights() -> dict[str, int]:
@@ -43,6 +47,8 @@ def weights() -> dict[str, int]:
 
 def rows_for(target: Target, how: str) -> list[Row]:
     """Return a row for each unit below: the saved part, or the computed one where a rule is asked for."""
+    if is_issued(target):
+        how = ""
     units = list(target.plan.unit.children.filter(closed_on=FAR).order_by("code", "id"))
     saved = {part.unit_id: part for part in target.parts.all()}
     known = weights()
@@ -77,19 +83,30 @@ def _row(unit: Unit, part: Allotment | None, counted: Decimal, rule: str, known:
         rule,
         bool(part and part.is_locked),
         part.reason if part else "",
+        part is not None and keep and part.how == Allotment.How.HAND,
     )
+
+
+def adds_up(target: Target) -> bool:
+    """Return whether the parts must make the whole: not for rates, nor where each unit must reach it."""
+    return not (is_rate(target) or target.each)
+
+
+def is_issued(target: Target) -> bool:
+    return target.parts.filter(issued_at__isnull=False).exists()
 
 
 def split_context(request: DeskRequest, target: Target, rows: list[Row], **more: Any) -> dict[str, Any]:
     """Return what the splitting page shows."""
-    adds_up = not (is_rate(target) or target.each)
+    may_edit, issued = queries.may_edit(request.actor.post, target.plan), is_issued(target)
     total = sum((row.value for row in rows), Decimal(0))
+    per = density(rows)
     codes = {tile.code: tile for tile in load_tiles()}
     tiles = [
         Tile(
             row.unit.code or str(row.unit.pk),
             codes[row.unit.code].label if row.unit.code in codes else row.unit.short,
-            _share_text(row),
+            density_text(row, per),
             "3",
         )
         for row in rows
@@ -99,20 +116,37 @@ def split_context(request: DeskRequest, target: Target, rows: list[Row], **more:
         "plan": target.plan,
         "rows": rows,
         "total": total,
-        "adds_up": adds_up,
-        "left": target.value - total if adds_up else Decimal(0),
+        "adds_up": adds_up(target),
+        "left": target.value - total if adds_up(target) else Decimal(0),
         "tiles": tiles,
         "layout": tile_layout(),
-        "is_issued": target.parts.filter(issued_at__isnull=False).exists(),
+        "tile_unit": DENSITIES[per] if per else target.unit or _("分解数"),
+        "is_issued": issued,
+        "is_open": may_edit and not issued,
         "rule": rows[0].how if rows else "",
-        "may_edit": queries.may_edit(request.actor.post, target.plan),
+        "may_edit": may_edit,
         "may_issue": queries.may_publish(request.actor.post, target.plan),
         **more,
     }
 
 
-def _share_text(row: Row) -> str:
-    return f"{row.share}" if row.share is not None else f"{row.value:f}"
+DENSITIES = {1000: _("每千名妇女"), 10_000: _("每万名妇女"), 100_000: _("每 10 万名妇女")}
+
+
+def density(rows: list[Row]) -> int:
+    """Return per how many women the parts are shown so that none above nothing reads 0.0; 0: show them plain."""
+    if not rows or not all(row.weight for row in rows):
+        return 0
+    return next((per for per in DENSITIES if all(not row.value or _per(row, per) for row in rows)), 0)
+
+
+def _per(row: Row, per: int) -> float:
+    return round(float(row.value) * per / (row.weight or 1), 1)
+
+
+def density_text(row: Row, per: int) -> str:
+    """Return a unit's part per so many women, or plain."""
+    return f"{_per(row, per)}" if per else f"{row.value.normalize():f}"
 
 
 def tile_layout() -> list[list[str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
-from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,11 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from halfsky.accounts.session import DeskRequest
 from halfsky.desk.planning import queries
-from halfsky.desk.planning.split_rows import rows_for, split_context
+from halfsky.desk.planning.split_rows import Row, adds_up, rows_for, split_context
 from halfsky.plans import actions
 from halfsky.plans.actions.issue import Part
 from halfsky.plans.errors import PlanError
-from halfsky.plans.models import Plan, Target
+from halfsky.plans.models import Allotment, Plan, Target
+from halfsky.plans.splitting import moved
 
 PAGE = "desk/plans/split.html"
 
@@ -47,20 +47,33 @@ def split_page(request: DeskRequest, plan_id: int, target_id: int) -> HttpRespon
 
 def _typed(request: DeskRequest, target: Target) -> list[Part]:
     """Return the parts as typed; `PlanError` names what is no number."""
-    return [_part(request, row) for row in rows_for(target, request.POST.get("how", ""))]
+    rows = rows_for(target, request.POST.get("how", ""))
+    values = {row.unit.pk: _number(request, row) for row in rows}
+    held = {row.unit.pk for row in rows if request.POST.get(f"l{row.unit.pk}") == "on"}
+    by_rule: set[int] = set()
+    if adds_up(target):
+        by_rule = moved(target.value, values, held, {row.unit.pk: row.pull for row in rows})
+    return [
+        Part(
+            row.unit.pk,
+            values[row.unit.pk],
+            row.filled_how if values[row.unit.pk] == row.counted or row.unit.pk in by_rule else Allotment.How.HAND,
+            row.unit.pk in held,
+            request.POST.get(f"r{row.unit.pk}", "").strip(),
+        )
+        for row in rows
+    ]
 
 
-def _part(request: DeskRequest, row: Any) -> Part:
+def _number(request: DeskRequest, row: Row) -> Decimal:
+    """Return the part typed for a unit; `PlanError` names what is no number."""
     text = request.POST.get(f"v{row.unit.pk}", "").replace(",", "").replace("，", "").strip() or "0"
     try:
-        value = Decimal(text)
+        return Decimal(text)
     except InvalidOperation as fault:
         raise PlanError(
             _("%(unit)s的分解数“%(text)s”不是数字，请改。") % {"unit": row.unit.short, "text": text}
         ) from fault
-    how = "hand" if value != row.counted else row.how
-    is_locked = request.POST.get(f"l{row.unit.pk}") == "on"
-    return Part(row.unit.pk, value, how, is_locked, request.POST.get(f"r{row.unit.pk}", "").strip())
 
 
 @require_POST

@@ -65,9 +65,10 @@ def issue(target: Target, by: Actor) -> list[Allotment]:
             _("不能下达：各单位合计与目标%(word)s %(n)s%(unit)s。")
             % {"word": word, "n": f"{abs(left).normalize():f}", "unit": target.unit}
         )
-    unexplained = [part for part in target.parts.all() if part.how == Allotment.How.HAND and not part.reason]
-    if unexplained:
-        raise PlanError(_("手工改过的分解数要写明原因，下级会看到。"))
+    by_hand = target.parts.filter(how=Allotment.How.HAND, reason="").select_related("unit").order_by("unit__code")
+    if by_hand:
+        names = "、".join(part.unit.short for part in by_hand)
+        raise PlanError(_("手工改过的分解数要写明原因，下级会看到；还没写的：%(names)s。") % {"names": names})
     target.parts.filter(issued_at__isnull=True).update(issued_at=timezone.now())
     note(plan, by, "issue", target)
     return list(target.parts.order_by("unit__code"))

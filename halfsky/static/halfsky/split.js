@@ -5,7 +5,7 @@
    [data-split-sum] [data-split-gap] [data-split-state] [data-split-bar]   where sum, remainder, words and bar go
    [data-split-fill]           button: give the remainder to the unlocked, by weight, largest remainder first
    [data-split-send]           button, open only when the sum is the whole
-   [data-hand]                 in a row: shown when the part differs from what the rule gave */
+   [data-hand]                 in a row: shown when a person set the part, not the rule or the fill */
 (function () {
   "use strict";
   /* Numbers are counted as whole steps of the finest decimal on the page, so that sums are exact. */
@@ -32,6 +32,8 @@
     return Boolean(box && box.checked);
   };
 
+  let filling = false;
+
   const show = (form) => {
     const places = placesIn(form);
     const whole = wholeOf(form, places);
@@ -46,48 +48,56 @@
     });
     form.querySelectorAll("[data-split-bar] .v").forEach((bar) => bar.setAttribute("width", String(Math.min(100, (100 * sum) / (whole || 1)))));
     form.querySelectorAll("[data-split-send]").forEach((button) => button.setAttribute("aria-disabled", String(gap !== 0)));
+    const fair = fairly(form, places);
     shares(form).forEach((field) => {
       const mark = field.closest("tr, li, div").querySelector("[data-hand]");
-      if (mark) mark.hidden = stepsOf(field.value, 4) === stepsOf(field.getAttribute("data-counted"), 4);
+      if (mark) mark.hidden = !isHand(field, fair, places);
     });
   };
 
   const weightOf = (field) => Number(field.getAttribute("data-weight") || 1);
 
-  /* Move every open part by its weight; a part that would fall below nothing stays at nothing and the others carry it. */
-  const spread = (open, whole, places) => {
-    const read = (field) => stepsOf(field.value, places);
-    let moving = open.map((field) => ({ field, exact: 0 }));
-    for (;;) {
-      const gap = whole - moving.reduce((total, part) => total + read(part.field), 0);
-      const weight = moving.reduce((total, part) => total + weightOf(part.field), 0);
-      if (!moving.length || !weight) return [];
-      moving.forEach((part) => { part.exact = read(part.field) + (gap * weightOf(part.field)) / weight; });
-      const left = moving.filter((part) => part.exact >= 0);
-      if (left.length === moving.length) return moving;
-      moving = left;
-    }
+  /* What the open parts share, and each one's exact part of it by weight. */
+  const fairly = (form, places) => {
+    const open = shares(form).filter((field) => !locked(field));
+    const held = shares(form).filter(locked).reduce((total, field) => total + stepsOf(field.value, places), 0);
+    const left = wholeOf(form, places) - held;
+    const weight = open.reduce((total, field) => total + weightOf(field), 0);
+    return { left, exact: new Map(left < 0 || !weight ? [] : open.map((field) => [field, (left * weightOf(field)) / weight])) };
+  };
+
+  /* A part is by hand when neither the rule gave it nor the fill of the open parts would (within one step of rounding). */
+  const isHand = (field, fair, places) => {
+    const value = stepsOf(field.value, places);
+    if (stepsOf(field.value, 4) === stepsOf(field.getAttribute("data-counted"), 4)) return false;
+    return !fair.exact.has(field) || Math.abs(value - fair.exact.get(field)) >= 1;
   };
 
   const fill = (form) => {
-    const open = shares(form).filter((field) => !locked(field));
     const places = placesIn(form);
-    const held = shares(form).filter(locked).reduce((total, field) => total + stepsOf(field.value, places), 0);
-    const whole = wholeOf(form, places) - held;
-    const parts = whole < 0 ? [] : spread(open, whole, places);
-    if (!parts.length) return;
-    parts.forEach((part) => { part.base = Math.floor(part.exact + 1e-9); });
-    let left = whole - parts.reduce((total, part) => total + part.base, 0);
-    parts.sort((one, other) => (other.exact - other.base) - (one.exact - one.base));
-    for (let turn = 0; left > 0; turn = (turn + 1) % parts.length) { parts[turn].base += 1; left -= 1; }
-    open.forEach((field) => { field.value = "0"; });
+    const { left, exact } = fairly(form, places);
+    if (!exact.size) return;
+    const parts = [...exact].map(([field, part]) => ({ field, exact: part, base: Math.floor(part + 1e-9) }));
+    let over = left - parts.reduce((total, part) => total + part.base, 0);
+    parts.sort((one, other) => (other.exact - other.base) - (one.exact - one.base) || weightOf(other.field) - weightOf(one.field));
+    for (let turn = 0; over > 0; turn = (turn + 1) % parts.length) { parts[turn].base += 1; over -= 1; }
     parts.forEach((part) => { part.field.value = grouped(part.base, places); });
-    open[0].dispatchEvent(new Event("input", { bubbles: true }));
+    filling = true;
+    parts[0].field.dispatchEvent(new Event("input", { bubbles: true }));
+    filling = false;
+  };
+
+  /* What a person types stays: its row is locked until the lock is taken off. */
+  const hold = (field) => {
+    const box = field.closest("tr, li, div").querySelector("input[data-lock]");
+    if (box) box.checked = stepsOf(field.value, 4) !== stepsOf(field.getAttribute("data-counted"), 4);
   };
 
   document.addEventListener("input", (event) => {
     const form = event.target.closest && event.target.closest("form[data-split]");
-    if (form) show(form);
+    if (!form) return;
+    if (!filling && event.target.matches("[data-share]")) hold(event.target);
+    show(form);
   });
   document.addEventListener("halfsky:restored", (event) => { if (event.target.matches("form[data-split]")) show(event.target); });
   document.addEventListener("click", (event) => {
