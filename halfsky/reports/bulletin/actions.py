@@ -126,6 +126,8 @@ def _refuse_issue(found: Draft, actor: Actor, day: date) -> None:
     last = found.lines.exclude(what=What.ISSUED).last()
     if last is not None and last.what == What.RETURNED:
         raise ReportError(_("这份稿子被退回了，请拟稿人核对后重新取数。"))
+    if from_json(found.rows).day < month_end(found.month):
+        raise ReportError(_("稿子里的数还没有到月底，请先重新取数再签发。"))
     if not check(from_json(found.rows)).is_same:
         raise ReportError(_("稿子里的数和看板不一致（区划或计划有变动），请先重新取数。"))
 

@@ -1,4 +1,4 @@
-"""Reading a bulletin's figures: the board at a month's end, at a watermark, with the month's own figures beside."""
+"""Reading a bulletin's figures: the board of the month's last day so far, at a watermark, and the month's own."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from halfsky.indicators import registry
@@ -31,17 +32,27 @@ def month_end(month: int) -> date:
     return date(year, number, monthrange(year, number)[1])
 
 
+def last_day_of(month: int, day: date | None = None) -> date:
+    """Return the last day that a bulletin of yyyymm counts: the month's end, or today (an earlier day) before it."""
+    today = timezone.localdate()
+    return min(day or today, today, month_end(month))
+
+
 def compute(
     unit: Unit,
     month: int,
     watermark: int,
     *,
+    as_of: date | None = None,
     basis: Basis = Basis.IS,
     corrects: Bulletin | None = None,
     is_demo: bool = False,
 ) -> Frozen:
-    """Return what the bulletin of a month says, as known at a watermark; the same watermark gives the same again."""
-    day = month_end(month)
+    """Return what the bulletin of a month says as of a day (by default today, at most the month's end).
+
+    The same day and watermark give the same again, and what the board says of them.
+    """
+    day = last_day_of(month, as_of)
     found = board(unit, day.year, basis=basis, as_of=day, known_at=watermark, with_chosen=False)
     last = corrects or last_before(unit, month)
     reader = _Reader(found, Period.month(day.year, day.month), watermark, _late_against(last))
