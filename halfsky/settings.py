@@ -183,4 +183,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": os.environ.get("HALFSKY_LOG", "WARNING")},
+    # an address that does not exist is the visitor's affair; only what fails on our side is told
+    "loggers": {"django.request": {"level": "ERROR"}},
 }
