@@ -193,7 +193,7 @@ PAGES: dict[str, Page] = {
     "desk:sign_in": Page(None, On.NOTHING),
     "desk:sign_out": Page(Action.WORK, On.SELF),
     "desk:health": Page(None, On.NOTHING),
-    "desk:gallery": Page(None, On.NOTHING),
+    "desk:gallery": Page(Action.WORK, On.SELF),
     "desk:home": Page(Action.WORK, On.SELF),
     "desk:switch_post": Page(Action.WORK, On.SELF),
     "desk:inbox": Page(Action.WORK, On.SELF),
