@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from halfsky.cli_parser import Parser
 from halfsky.commands import WRONG_USE, start
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ class BadWords(ValueError):
     """The words of the command do not fit; the sentence says how to mend them."""
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="halfsky board", description="在终端里看目标看板")
+def _parser() -> Parser:
+    parser = Parser("board", "[单位] [--year 年] [--was] [--target 序号] [--json]", "在终端里看目标看板")
     parser.add_argument(
         "unit", nargs="?", default="", metavar="单位", help="代码或名称，如 430626、平江县；不写是最高一级"
     )

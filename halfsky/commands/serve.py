@@ -8,6 +8,7 @@ import time
 from collections.abc import Sequence
 
 from halfsky.commands import WRONG_USE, start
+from halfsky.commands.place import data_fault, port_fault
 
 
 def run(words: Sequence[str]) -> int:
@@ -16,12 +17,17 @@ def run(words: Sequence[str]) -> int:
     if unknown:
         print(f"不认识的参数：{'、'.join(sorted(unknown))}；可用的只有 --empty。", file=sys.stderr)
         return WRONG_USE
+    host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
+    fault = port_fault(host, port) or data_fault()
+    if fault:
+        print(fault, file=sys.stderr)
+        return WRONG_USE
     began = time.monotonic()
     start()
     _prepare(is_empty="--empty" in words)
-    host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
-    if not port.isdigit():
-        print(f"PORT 要是一个数字，现在是“{port}”。", file=sys.stderr)
+    fault = port_fault(host, port)  # preparing takes a while; somebody else may have begun meanwhile
+    if fault:
+        print(fault, file=sys.stderr)
         return WRONG_USE
     print(f"\n半边天已就绪（用时 {time.monotonic() - began:.1f} 秒）：http://{host}:{port}", flush=True)
     print("按 Ctrl+C 停止；数据保留在 HALFSKY_DATA 指定的目录。", flush=True)

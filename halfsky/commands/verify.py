@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 
+from halfsky.cli_parser import Parser
 from halfsky.commands import start
 
 
 def run(words: Sequence[str]) -> int:
     """Check chains, states and facts of all (or the named) records, and totals; exit status 1 if one does not hold."""
-    parser = argparse.ArgumentParser(
-        prog="halfsky verify", description="核验台账：散列链、状态、计数、汇总是否与台账条目一致"
-    )
-    parser.add_argument("numbers", nargs="*", help="事项编号；不写就是全部")
+    parser = Parser("verify", "[编号…]", "核验台账：散列链、状态、计数、汇总是否与台账条目一致")
+    parser.add_argument("numbers", nargs="*", metavar="编号", help="事项编号；不写就是全部")
     given = parser.parse_args(words)
     start()
     from halfsky.indicators.verify import total_faults

@@ -1,47 +1,28 @@
 """`halfsky read FILE...`: the outline and measures of documents, as a table or as JSON lines."""
 
-import argparse
 import json
 import sys
 from collections.abc import Sequence
 from gettext import gettext as _
 from pathlib import PurePath
-from typing import NoReturn
 
+from halfsky.cli_parser import FAILED, Parser
 from halfsky.reading.files import SIZE_LIMIT, OpenedDocument, UnreadableFile, open_document
 
-FAILED = 2
 STDIN = "-"
-
-
-class Parser(argparse.ArgumentParser):
-    """An argument parser that answers wrong use with one Chinese sentence, and --help in Chinese."""
-
-    def error(self, message: str) -> NoReturn:
-        """Write the sentence and leave with status 2; argparse's own English message is not shown."""
-        self.exit(
-            FAILED, _("用法不对；请写 halfsky read 文件… [--json] [--outline]，说明见 halfsky read --help。") + "\n"
-        )
-
-    def format_help(self) -> str:
-        """Return what --help shows."""
-        return _(
-            "用法：halfsky read 文件… [--json] [--outline]\n\n"
-            "读出文档的提纲和指标。可读 .txt .md .docx .pdf .html .ofd，"
-            "装有 LibreOffice 时还可读 .doc .wps；- 表示标准输入。\n\n"
-            "  --json     每份文档输出一行 JSON\n"
-            "  --outline  只要提纲，不要指标\n\n"
-            "有文件读不了时，接着读其余的，最后以状态 2 结束。\n"
-        )
 
 
 def parser() -> Parser:
     """Return the parser of this command's words."""
-    made = Parser(prog="halfsky read", add_help=False, allow_abbrev=False)
-    made.add_argument("files", nargs="+")
-    made.add_argument("--json", action="store_true")
-    made.add_argument("--outline", action="store_true")
-    made.add_argument("-h", "--help", action="help")
+    about = _(
+        "读出文档的提纲和指标。可读 .txt .md .docx .pdf .html .ofd，"
+        "装有 LibreOffice 时还可读 .doc .wps；- 表示标准输入。\n"
+        "有文件读不了时，接着读其余的，最后以状态 2 结束。"
+    )
+    made = Parser("read", _("文件… [--json] [--outline]"), about)
+    made.add_argument("files", metavar=_("文件"), nargs="+", help=_("一份或几份文档"))
+    made.add_argument("--json", action="store_true", help=_("每份文档输出一行 JSON"))
+    made.add_argument("--outline", action="store_true", help=_("只要提纲，不要指标"))
     return made
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from gettext import gettext as _
 from pathlib import Path
 
+from halfsky.cli_parser import Parser
 from halfsky.reading import read
 from halfsky.reading.compare import Comparison, compare
 from halfsky.reading.compare_output import to_json, to_table, to_xlsx
@@ -30,14 +31,15 @@ def run(words: Sequence[str]) -> int:
     return _write(compare(plan, reports), given)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="halfsky compare", description=_("把做了什么放到计划了什么的旁边"))
-    parser.add_argument("plan", metavar="PLAN", help=_("计划（工作要点）"))
+def _parser() -> Parser:
+    pattern = _("计划 总结… [--json] [--xlsx 文件]")
+    parser = Parser("compare", pattern, _("把做了什么放到计划了什么的旁边"))
+    parser.add_argument("plan", metavar=_("计划"), help=_("计划（工作要点）"))
     parser.add_argument(
-        "reports", metavar="REPORT", nargs="+", help=_("总结、汇报，一份或几份；按市州分节的会逐节对照")
+        "reports", metavar=_("总结"), nargs="+", help=_("总结、汇报，一份或几份；按市州分节的会逐节对照")
     )
     parser.add_argument("--json", action="store_true", help=_("输出 JSON"))
-    parser.add_argument("--xlsx", metavar="FILE", help=_("写成 .xlsx 文件"))
+    parser.add_argument("--xlsx", metavar=_("文件"), help=_("写成 .xlsx 文件"))
     return parser
 
 
