@@ -87,6 +87,7 @@ PROTECT: Choices = [
     ("reported", _("已作强制报告")),
     ("exists", _("已有专案在办")),
     ("declined", _("本人不愿，已告知求助办法")),
+    ("safe", _("问过，现在没有危险")),
 ]
 ROUTES: Choices = [
     ("own", _("自办")),

@@ -67,8 +67,11 @@ def heads(moment: Moment) -> int:
 
 
 def by_channel(moment: Moment, _line: Mapping[str, Any]) -> Iterable[str]:
+    """Return the channel; visits and letters are one group besides (来信来访), which calls never enter."""
     channel = moment.data.get("channel")
-    return [channel] if channel else []
+    if not channel:
+        return []
+    return [channel, "received"] if channel in ("visit", "letter") else [channel]
 
 
 def is_call(moment: Moment) -> bool:

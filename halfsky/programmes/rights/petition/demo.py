@@ -79,10 +79,16 @@ def _answer(luck: Random, channel: str, demand: str) -> Act:
     return Act("answer", data, 0, COUNTY, Role.OFFICER)
 
 
+def _came(serial: int, channel: str) -> int:
+    """Return how many came: now and then two or three visit together, one matter and as many 人次."""
+    return 2 + serial % 2 if channel == "visit" and serial % 4 == 0 else 1
+
+
 def _registered(luck: Random, serial: int, channel: str, demand: str) -> dict[str, Any]:
     is_known = luck.random() < 0.93
     asked: dict[str, Any] = {
-        "relation": "self", "sex": "f", "people": 1, "channel": channel, "demand": demand, "kind": "claim",
+        "relation": "self", "sex": "f", "people": _came(serial, channel), "channel": channel, "demand": demand,
+        "kind": "claim",
         "facts": luck.choice(WORDS[demand.partition(".")[0]]), "wish": "希望有人管一管，给个说法。",
         "urgent": "soon" if demand == "family.violence" else "normal", "concerns": "none", "accused_kind": "none",
         "first": "repeat" if luck.random() < 0.05 else "first", "place": PLACE,

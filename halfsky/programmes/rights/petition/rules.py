@@ -29,6 +29,26 @@ def sayings(demand: str) -> Iterable[Hint]:
     return (Hint(_("可以这样说"), (f"“{saying.say}”", later), source=saying.source, topic=tables.demand_label(demand)),)
 
 
+def danger_hints(text: str) -> Iterator[Hint]:
+    """Yield what must be asked first where her words may tell of danger: a hint, never a verdict."""
+    for sign, word in tables.signs_in(text):
+        title = _("她的话里有‘%(word)s’") % {"word": word}
+        later = _("问清后在“人身安全”里选一项；不是这回事，就选“问过，现在没有危险”。")
+        yield Hint(title, (sign.ask, later), sign.source, icon="urgent", tone="bad")
+
+
+def unanswered_danger(text: str) -> str:
+    """Return what to do where her words may tell of danger and nobody noted whether she is safe, or ""."""
+    found = tables.signs_in(text)
+    if not found:
+        return ""
+    sign, word = found[0]
+    return _("她的话里有‘%(word)s’。%(ask)s再选这一项；不是这回事，选“问过，现在没有危险”。") % {
+        "word": word,
+        "ask": sign.ask,
+    }
+
+
 def below_hints(found: Iterable[tuple[str, str, str]]) -> Iterator[Hint]:
     """Yield a hint for each matter (number, unit, state) that is in term at a lower body (19)."""
     for number, unit, state in found:

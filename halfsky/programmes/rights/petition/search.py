@@ -131,7 +131,7 @@ def _indexed(kind: str, value: str) -> Q:
 
 
 def _by_words(actor: Actor, facts: str, head: str, recent: date) -> dict[int, tuple[str, ...]]:
-    """Return the records of the same class that share two words or more with what is being typed."""
+    """Return the records of the same class that share two words, one of them not a common one, with what is typed."""
     marks = {digest("word", word): word for word in tables.words_in(facts)}
     if len(marks) < 2:
         return {}
@@ -142,7 +142,8 @@ def _by_words(actor: Actor, facts: str, head: str, recent: date) -> dict[int, tu
     shared: dict[int, list[str]] = {}
     for pk, mark in rows.values_list("record", "digest"):
         shared.setdefault(pk, []).append(marks[bytes(mark)])
-    fitting = {pk: tuple(words) for pk, words in shared.items() if len(words) >= 2}
+    common = tables.common_words()
+    fitting = {pk: tuple(words) for pk, words in shared.items() if len(words) >= 2 and set(words) - common}
     if not head:
         return fitting
     folded = dict(Record.objects.filter(pk__in=fitting).values_list("pk", "folded"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -35,6 +36,19 @@ class Saying:
     say: str
     source: str
     later: str
+
+
+@dataclass(frozen=True)
+class Sign:
+    """Words that may tell of danger, and what to ask then. A person decides what they mean."""
+
+    kind: str
+    words: tuple[str, ...]
+    ask: str
+    source: str
+    who: tuple[str, ...] = ()
+    what: tuple[str, ...] = ()
+    """A word of `who` and one of `what` in one clause are a sign too."""
 
 
 def _read(name: str) -> Any:
@@ -125,6 +139,43 @@ def words() -> tuple[str, ...]:
 def words_in(text: str) -> tuple[str, ...]:
     """Return the words of the table that stand in the text, in the order of the table."""
     return tuple(word for word in words() if word in text)
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return the words of the table that stand in too many matters to tell two of them alike."""
+    return frozenset(_read("words.json")["common"])
+
+
+@cache
+def signs() -> tuple[Sign, ...]:
+    """Return the signs of danger, the gravest first."""
+    listed = ("words", "who", "what")
+    return tuple(
+        Sign(**{name: tuple(value) if name in listed else value for name, value in raw.items()})
+        for raw in _read("signs.json")["signs"]
+    )
+
+
+def signs_in(text: str) -> list[tuple[Sign, str]]:
+    """Return (sign, the words found) for each kind of sign in the text; what only looks like one is left out."""
+    raw = _read("signs.json")
+    for harmless in raw["except"]:
+        text = text.replace(harmless, "")
+    clauses = re.split(f"[{re.escape(raw['clauses'])}]", text)
+    return [(sign, found) for sign in signs() if (found := _sign_in(sign, text, clauses))]
+
+
+def _sign_in(sign: Sign, text: str, clauses: list[str]) -> str:
+    for word in sign.words:
+        if word in text:
+            return word
+    for clause in clauses:
+        who = next((word for word in sign.who if word in clause), "")
+        what = next((word for word in sign.what if word in clause), "")
+        if who and what:
+            return f"{who}…{what}"
+    return ""
 
 
 @cache

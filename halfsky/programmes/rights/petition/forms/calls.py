@@ -56,7 +56,8 @@ class AnswerForm(DemandInitials, CallForm):
         return {**super().plain(), "kind": "advice"}
 
     def hints(self) -> Iterable[Hint]:
-        return rules.sayings(self.typed("demand") or "")
+        yield from rules.danger_hints(self.typed("told") or "")
+        yield from rules.sayings(self.typed("demand") or "")
 
 
 class LinkForm(CallForm):
@@ -85,3 +86,6 @@ class ContactForm(CallForm):
     sealed = ("facts",)
     facts = paragraph(_("这次说了什么"))
     field_order = ("facts", "channel", "people")
+
+    def hints(self) -> Iterable[Hint]:
+        return rules.danger_hints(self.typed("facts") or "")

@@ -45,14 +45,14 @@ class RegisterForm(DemandInitials, SafeFields, CallForm):
         "callback", "ways", "hours", "quiet", "shared", "password", "trusted",
         "name", "phone", "relation", "sex", "age", "needs", "place", "address", "people", "representatives",
         "interpreter", "woman_name", "minors",
-        "facts", "demand", "kind", "protect", "wish", "accused_kind", "accused", "accused_relation",
+        "facts", "protect", "demand", "kind", "wish", "accused_kind", "accused", "accused_relation",
         "accused_unit", "concerns", "staff",
         "urgent", "channel", "outside_no", "received_on", "first", "repeats",
     )  # fmt: skip
 
     asked_first: ClassVar[tuple[str, ...]] = (
         "callback", "hours", "quiet", "shared", "password", "name", "phone", "relation", "place",
-        "facts", "demand", "protect", "urgent",
+        "facts", "protect", "demand", "urgent",
     )  # fmt: skip
     """What is asked while she is on the line; the rest is added after she has hung up."""
 
@@ -77,7 +77,7 @@ class RegisterForm(DemandInitials, SafeFields, CallForm):
         label=_("诉求类别"), choices=tables.demand_choices, help_text=_("打拼音首字母即可，如 td")
     )
     kind = one_of(_("性质"), c.KINDS, initial="claim")
-    protect = one_of(_("人身安全"), c.PROTECT, required=False, help_text=_("家暴和未成年人的事先答这一项"))
+    protect = one_of(_("人身安全"), c.PROTECT, required=False, help_text=_("提到打骂、威胁或孩子受害的，先答这一项"))
     wish = paragraph(_("本人诉求"), 2, required=False, help_text=_("她希望得到什么结果"))
     accused_kind = one_of(_("被反映方"), c.ACCUSED, initial="none")
     accused = line(_("被反映方名称"), 60, required=False)
@@ -165,10 +165,14 @@ class RegisterForm(DemandInitials, SafeFields, CallForm):
         return bool(is_concerned) and self._takeover() is None
 
     def _check_protect(self) -> None:
-        asks = rules.asks(self.value("demand"))
-        if asks and not self.value("protect") and self.value("urgent") != "danger":
-            self.add_error("protect", _("这一类先问人身安全：按反家暴登记、作强制报告，还是本人不愿？"))
-        if asks == "child" and self.value("protect") == "declined":
+        asks, answer = rules.asks(self.value("demand")), self.value("protect")
+        if self.value("urgent") != "danger":
+            unasked = "" if answer else rules.unanswered_danger(self.value("facts"))
+            if asks and answer in ("", "safe"):
+                self.add_error("protect", _("这一类先问人身安全：按反家暴登记、作强制报告，还是本人不愿？"))
+            elif unasked:
+                self.add_error("protect", unasked)
+        if asks == "child" and answer == "declined":
             self.add_error("protect", _("未成年人疑似受侵害必须报告（《未成年人保护法》第十一条），不由本人决定。"))
 
     def persons(self) -> Iterator[PersonDraft]:
@@ -213,6 +217,7 @@ class RegisterForm(DemandInitials, SafeFields, CallForm):
         return data
 
     def hints(self) -> Iterator[Hint]:
+        yield from rules.danger_hints(self.typed("facts") or "")
         twins = self._twins
         yield from rules.below_hints((one.number, one.unit, one.state) for one in twins if one.must_link)
         if self.typed("first") != "repeat" and self._is_repeat():

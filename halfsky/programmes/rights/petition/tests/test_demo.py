@@ -27,6 +27,11 @@ def test_most_come_by_telephone_and_most_are_about_the_family() -> None:
     assert 0.65 < families / len(first) < 0.85
 
 
+def test_more_people_come_than_matters() -> None:
+    people = [life.acts[0].data.get("people", 0) for life in year()]
+    assert sum(people) > sum(1 for number in people if number)
+
+
 def test_they_begin_on_working_days_within_the_time() -> None:
     for life in year():
         assert workdays.is_workday(life.starts)

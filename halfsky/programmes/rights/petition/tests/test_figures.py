@@ -9,6 +9,7 @@ from halfsky.indicators import registry
 from halfsky.indicators.declaration import Indicator, Ratio
 from halfsky.ledger.actions.reverse import stored_facts
 from halfsky.ledger.models import Record
+from halfsky.plans.binding import proposals
 from halfsky.programmes.rights.petition.programme import PROGRAMME
 from halfsky.programmes.rights.petition.tests.conftest import OPINION, House, figures, on
 
@@ -144,6 +145,25 @@ def test_every_plan_phrase_of_the_service_is_there() -> None:
     }
     for wanted in ("受理信访", "接待信访", "接听", "回复率", "办结率", "初信初访办结率", "督办重大major", "满意率"):
         assert wanted in words, wanted
+
+
+def test_a_call_is_no_letter_or_visit_and_each_person_that_comes_is_one_more(house: House) -> None:
+    call = house.registered(channel="hotline")
+    visit = house.registered(channel="visit", people=3)
+    counts = figures(call, visit)
+    assert counts["petition.visits"] == 4
+    assert counts["petition.visits@received"] == counts["petition.visits@visit"] == 3
+    assert counts["petition.visits@hotline"] == counts["petition.calls"] == 1
+    assert counts["petition.matters"] == 2
+
+
+def test_visits_of_a_plan_are_the_visits_without_the_calls() -> None:
+    def first(what: str) -> str:
+        return proposals(what, what, what, "人次")[0].code
+
+    assert first("接待来信来访") == "petition.visits@received"
+    assert first("接待来访") == "petition.visits@visit"
+    assert first("接待来信来访来电") == "petition.visits"
 
 
 def test_the_line_of_states_is_the_usual_life() -> None:
