@@ -62,7 +62,12 @@ class PlanItem(models.Model):
         constraints = [models.UniqueConstraint(fields=["plan", "order"], name="plan_item_order")]
 
     def __str__(self) -> str:
-        return f"{self.marker}{self.title}"
+        return self.label
+
+    @property
+    def label(self) -> str:
+        """Return the item as lists name it: its number and title, without the marks of a Markdown heading."""
+        return f"{self.marker.lstrip('#＃ ')}{self.title.lstrip('#＃ ')}"
 
 
 class Bound(models.TextChoices):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,10 @@ TONES = {
     Target.State.WAITING.value: "",
     Target.State.DROPPED.value: "off",
 }
+
+
+MARKS = re.compile(r"^\s*[#＃]{1,6}\s*(?=\S)")
+"""What marks a heading of a Markdown text; it is not shown."""
 
 
 @dataclass(frozen=True)
@@ -41,19 +46,33 @@ class Paragraph:
 def paragraphs(text: str, title: str, items: Sequence[PlanItem], targets: Sequence[Target]) -> list[Paragraph]:
     """Return the document's paragraphs; blank lines are left out, every character of the others is kept."""
     first_items = {item.start: item for item in items}
+    top = top_level(items, title)
     found, place = [], 0
     for line in text.split("\n"):
         if line.strip():
             item = next((first_items[at] for at in range(place, place + len(line)) if at in first_items), None)
-            found.append(Paragraph(place, _style(line, title, item), tuple(_pieces(line, place, targets)), item))
+            shown = MARKS.sub("", line)
+            pieces = _pieces(shown, place + len(line) - len(shown), targets)
+            found.append(Paragraph(place, _style(shown, title, item, top), tuple(pieces), item))
         place += len(line) + 1
     return found
 
 
-def _style(line: str, title: str, item: PlanItem | None) -> str:
-    if item is not None and item.level <= 2 and len(line.strip()) <= len(item.marker) + len(item.title) + 3:
-        return f"l{item.level}"
-    return "title" if title and _folded(line) == _folded(title) else ""
+def top_level(items: Iterable[PlanItem], title: str) -> int:
+    """Return the level at which chapters begin: below the title, where that is itself an item of the outline."""
+    return 2 if any(item.level == 1 and is_title(item.label, title) for item in items) else 1
+
+
+def is_title(line: str, title: str) -> bool:
+    return bool(title) and _folded(line) == _folded(title)
+
+
+def _style(line: str, title: str, item: PlanItem | None, top: int) -> str:
+    if is_title(line, title):
+        return "title"
+    if item is not None and item.level <= top + 1 and len(line.strip()) <= len(item.marker) + len(item.title) + 3:
+        return f"l{max(1, item.level - top + 1)}"
+    return ""
 
 
 def _folded(text: str) -> str:

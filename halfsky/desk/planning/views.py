@@ -15,7 +15,7 @@ from halfsky.accounts.policy import Action
 from halfsky.accounts.session import DeskRequest
 from halfsky.desk.planning import queries
 from halfsky.desk.planning.answers import answers
-from halfsky.desk.planning.document import paragraphs
+from halfsky.desk.planning.document import paragraphs, top_level
 from halfsky.desk.planning.forms import AddForm, BindForm, TargetForm, UploadForm
 from halfsky.ledger.attachments import path_of
 from halfsky.plans import actions
@@ -60,25 +60,28 @@ def plan_page(request: DeskRequest, plan_id: int) -> HttpResponse:
     return render(request, "desk/plans/review.html", review_context(request, plan))
 
 
-def review_context(request: DeskRequest, plan: Plan, **more: Any) -> dict[str, Any]:
-    """Return what the review page shows."""
+def review_context(
+    request: DeskRequest, plan: Plan, refused: dict[int, TargetForm] | None = None, **more: Any
+) -> dict[str, Any]:
+    """Return what the review page shows; a refused form stands in its target's card as it was typed."""
+    refused = refused or {}
     post = request.actor.post
     targets = list(plan.targets.select_related("item"))
     items = list(plan.items.all())
     wanted = request.GET.get("only", "")
-    shown = [target for target in queries.review_order(targets) if _is_shown(target, wanted)]
+    shown = [target for target in queries.review_order(targets) if _is_shown(target, wanted) or target.pk in refused]
     is_open = plan.state == Plan.State.REVIEW and queries.may_edit(post, plan)
     return {
         "plan": plan,
         "tally": queries.tally(targets),
         "paragraphs": paragraphs(plan.text, plan.title, items, targets),
-        "chapters": chapters(items, targets),
+        "chapters": chapters(items, targets, top_level(items, plan.title)),
         "only": wanted,
         "is_open": is_open,
         "hindrances": hindrances(plan),
         "may_publish": queries.may_publish(post, plan),
         "add_form": AddForm(plan=plan),
-        "cards": [card(target, is_open) for target in shown],
+        "cards": [card(target, is_open, refused.get(target.pk)) for target in shown],
         "next": next((t for t in shown if t.state == "waiting"), None),
         "can_split": plan.state == Plan.State.PUBLISHED and queries.may_edit(post, plan),
         **more,
@@ -93,12 +96,12 @@ def _is_shown(target: Target, wanted: str) -> bool:
     return target.state != Target.State.DROPPED
 
 
-def card(target: Target, is_open: bool) -> dict[str, Any]:
+def card(target: Target, is_open: bool, refused: TargetForm | None = None) -> dict[str, Any]:
     """Return one number with its reading, its doubt and its forms."""
     bind = BindForm(initial={"indicator": target.indicator}, prefix=f"b{target.pk}") if is_open else None
     return {
         "target": target,
-        "form": TargetForm.of(target) if is_open else None,
+        "form": (refused or TargetForm.of(target)) if is_open else None,
         "bind": bind,
         "answers": answers(target) if is_open and target.is_doubtful else [],
         "figure": figure_title(target.indicator),
@@ -111,15 +114,17 @@ def figure_title(code: str) -> str:
     return str(registry.get(code).title) if code in registry.declared() else ""
 
 
-def chapters(items: list[Any], targets: list[Target]) -> list[dict[str, Any]]:
+def chapters(items: list[Any], targets: list[Target], top: int = 1) -> list[dict[str, Any]]:
     """Return the two upper levels of the outline with how many targets stand in each."""
     standing = [target.start for target in targets if target.state != Target.State.DROPPED]
-    upper = [item for item in items if item.level <= 2]
+    upper = [item for item in items if top <= item.level <= top + 1]
     found = []
     for item in upper:
         ends = [other.start for other in upper if other.start > item.start and other.level <= item.level]
         end = min(ends, default=10**9)
-        found.append({"item": item, "count": sum(item.start <= start < end for start in standing)})
+        found.append(
+            {"item": item, "is_sub": item.level > top, "count": sum(item.start <= start < end for start in standing)}
+        )
     return found
 
 
@@ -135,16 +140,19 @@ def target_act(request: DeskRequest, plan_id: int, target_id: int, act: str) -> 
             request, "desk/plans/review.html", review_context(request, plan, fault=fault.sentence), status=409
         )
     if faulty is not None:
-        return render(request, "desk/plans/review.html", review_context(request, plan, fault=faulty), status=422)
+        context = review_context(
+            request, plan, **({"fault": faulty} if isinstance(faulty, str) else {"refused": {target.pk: faulty}})
+        )
+        return render(request, "desk/plans/review.html", context, status=422)
     only = request.GET.get("only", "")
     address = reverse("desk:plan", args=[plan.pk]) + (f"?only={only}" if only else "")
     return redirect(f"{address}#t{target.order}")
 
 
-def _correct(request: DeskRequest, target: Target) -> str | None:
+def _correct(request: DeskRequest, target: Target) -> TargetForm | None:
     form = TargetForm(request.POST, prefix=f"t{target.pk}")
     if not form.is_valid():
-        return next(str(message) for messages in form.errors.values() for message in messages)
+        return form
     actions.correct(target, request.actor, **form.cleaned_data)
     return None
 

@@ -120,3 +120,33 @@ def test_the_comparison_comes_as_a_sheet_and_a_bad_report_is_named(cast: Cast, p
     refused = client.post(address, {"reports": SimpleUploadedFile("空.txt", b""), "as": "page"})
     assert refused.status_code == 422
     assert "空.txt：" in refused.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("value", "fault"),
+    [
+        ("三千", "“目标数”要填数字"),
+        ("-5", "“目标数”不能小于 0。"),
+        ("1234567890123456", "最多 14 位整数"),
+        ("", "请填写“目标数”。"),
+    ],
+)
+def test_a_bad_number_keeps_the_card_open_with_what_was_typed(planner: Actor, value: str, fault: str) -> None:
+    plan = actions.upload(planner, "要点.txt", TEXT.encode())
+    target = plan.targets.get(value=3000)
+    prefix = f"t{target.pk}-"
+    form = {prefix + "what": "培训女能人", prefix + "value": value, prefix + "bound": "at_least"}
+    sent = client_of(planner).post(f"/plans/{plan.pk}/targets/{target.pk}/correct/", form)
+    page = sent.content.decode()
+    assert sent.status_code == 422
+    assert fault in page
+    assert 'value="培训女能人"' in page
+    assert page.count('<details class="pl-more" open>') == 1
+    assert page.count("hs-field--bad") == 1
+
+
+def test_the_upload_names_every_kind_and_no_select_shows_dashes(planner: Actor) -> None:
+    plan = actions.upload(planner, "要点.txt", TEXT.encode())
+    client = client_of(planner)
+    assert ".md" in client.get("/plans/upload/").content.decode()
+    assert "-----" not in client.get(f"/plans/{plan.pk}/").content.decode().split("<main")[1]
