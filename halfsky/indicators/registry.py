@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from halfsky.indicators.declaration import Indicator, Measure, Phrase, Ratio
 from halfsky.ledger import registry as programmes
+from halfsky.ledger.declaration import Programme
 
 Declared = Indicator | Ratio
 
@@ -18,7 +20,7 @@ def declared() -> dict[str, Declared]:
     """Return every figure by code: those of each programme, their groups, and each programme's count of entries."""
     found: dict[str, Declared] = {}
     for programme in programmes.all_programmes():
-        found |= {one.code: one for one in _own_of_the_engine(programme.slug)}
+        found |= {one.code: one for one in _own_of_the_engine(programme)}
         module = programmes.module_of(programme.slug, "indicators")
         for one in (*getattr(module, "INDICATORS", ()), *getattr(module, "RATIOS", ())):
             found[one.code] = one
@@ -27,13 +29,23 @@ def declared() -> dict[str, Declared]:
     return found
 
 
-def _own_of_the_engine(slug: str) -> tuple[Indicator, Indicator]:
+def _own_of_the_engine(programme: Programme) -> tuple[Indicator, Indicator]:
     """Return what breaks silence for every programme: its entries, and zero reports for it."""
+    slug, named = programme.slug, {"programme": programme.short}
     count, how = Measure.COUNT, _("办一步记一条，冲正的不算。")
     said = _("单位对一个月报过零的，一份一计。")
     return (
-        Indicator(f"{slug}.entries", _("台账条目"), _("条"), count, how, is_rankable=False),
-        Indicator(f"{slug}.zero_reports", _("零报告"), _("份"), count, said, is_rankable=False),
+        Indicator(
+            f"{slug}.entries", format_lazy(_("{programme}·台账条目"), **named), _("条"), count, how, is_rankable=False
+        ),
+        Indicator(
+            f"{slug}.zero_reports",
+            format_lazy(_("{programme}·零报告"), **named),
+            _("份"),
+            count,
+            said,
+            is_rankable=False,
+        ),
     )
 
 

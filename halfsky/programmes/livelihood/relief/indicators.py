@@ -69,10 +69,20 @@ INDICATORS = (
         is_sensitive=True,
     ),
     Indicator(
-        "relief.pay_due", _("到期应发放件数"), _("件"), Measure.COUNT, _("发放期限落在本期的件数"), is_rankable=False
+        "relief.pay_due",
+        _("“两癌”救助到期应发放件数"),
+        _("件"),
+        Measure.COUNT,
+        _("发放期限落在本期的件数"),
+        is_rankable=False,
     ),
     Indicator(
-        "relief.pay_in_time", _("按期发放件数"), _("件"), Measure.COUNT, _("其中按期发放的件数"), is_rankable=False
+        "relief.pay_in_time",
+        _("“两癌”救助按期发放件数"),
+        _("件"),
+        Measure.COUNT,
+        _("其中按期发放的件数"),
+        is_rankable=False,
     ),
 )
 

@@ -8,7 +8,7 @@ from halfsky.indicators.declaration import Indicator, Measure, Phrase, Ratio
 from halfsky.programmes.livelihood.training.words import BREAKDOWNS, GROUPS, KINDS, ROUNDS, kind_code
 
 BY_KIND = {kind_code(kind): label for kind, label in KINDS.items()}
-BY_ROUND = {f"m{months}": _("%(n)d个月") % {"n": months} for months in ROUNDS}
+BY_ROUND = {f"m{months}": _("%(n)d个月后") % {"n": months} for months in ROUNDS}
 
 INDICATORS = (
     Indicator(
@@ -38,11 +38,11 @@ INDICATORS = (
         companion="training.people",
     ),
     Indicator(
-        "training.hours", _("授课时数"), _("小时"), Measure.SUM, _("各次课的时长相加"), scale=60, breakdowns=BY_KIND
+        "training.hours", _("培训授课时数"), _("小时"), Measure.SUM, _("各次课的时长相加"), scale=60, breakdowns=BY_KIND
     ),
     Indicator(
         "training.learned",
-        _("学员学时"),
+        _("培训学员学时"),
         _("小时"),
         Measure.SUM,
         _("每位学员到课时长相加"),
@@ -60,10 +60,10 @@ INDICATORS = (
         _("到课够比例、领到结业证书的学员，同一人算一人"),
         breakdowns=BREAKDOWNS,
     ),
-    Indicator("training.certificates", _("结业证书数"), _("本"), Measure.COUNT, _("发出的结业证书")),
+    Indicator("training.certificates", _("培训结业证书数"), _("本"), Measure.COUNT, _("发出的结业证书")),
     Indicator(
         "training.followed",
-        _("就业回访人次"),
+        _("培训后就业回访人次"),
         _("人次"),
         Measure.TIMES,
         _("结业学员的每一轮回访，包括没联系上的"),
@@ -72,7 +72,7 @@ INDICATORS = (
     ),
     Indicator(
         "training.placed",
-        _("回访时已就业创业人次"),
+        _("培训后回访时已就业创业人次"),
         _("人次"),
         Measure.TIMES,
         _("回访时说已就业或已创业的"),
@@ -81,7 +81,7 @@ INDICATORS = (
     ),
     Indicator(
         "training.unreached",
-        _("回访未联系上人次"),
+        _("培训后回访未联系上人次"),
         _("人次"),
         Measure.TIMES,
         _("回访时没联系上的，不算就业，也不剔出分母"),
@@ -90,18 +90,23 @@ INDICATORS = (
     ),
     Indicator(
         "training.held",
-        _("待核签到人次"),
+        _("培训待核签到人次"),
         _("人次"),
         Measure.TIMES,
         _("同时两处签到、超过座位、名单重复、共用电话的签到：上级放行以前不进任何数字"),
         is_rankable=False,
     ),
     Indicator(
-        "training.follow_due", _("到期应回访轮次"), _("班次"), Measure.COUNT, _("回访期限落在本期的"), is_rankable=False
+        "training.follow_due",
+        _("培训到期应回访轮次"),
+        _("班次"),
+        Measure.COUNT,
+        _("回访期限落在本期的"),
+        is_rankable=False,
     ),
     Indicator(
         "training.follow_in_time",
-        _("按期完成回访轮次"),
+        _("培训按期完成回访轮次"),
         _("班次"),
         Measure.COUNT,
         _("其中按期问完的"),
@@ -125,7 +130,7 @@ RATIOS = (
     *(_employed(months) for months in ROUNDS),
     Ratio(
         "training.follow_rate",
-        _("就业回访按期率"),
+        _("培训就业回访按期率"),
         "training.follow_in_time",
         "training.follow_due",
         _("按期问完的轮次 ÷ 到期应回访的轮次，期限为本会约定"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 KINDS = {
@@ -45,4 +46,8 @@ def kind_code(kind: str) -> str:
     return f"kind-{kind}"
 
 
-BREAKDOWNS = {**GROUPS, **{kind_code(kind): label for kind, label in KINDS.items()}}
+BREAKDOWNS = {
+    **GROUPS,
+    **{kind_code(kind): format_lazy(_("{kind}班"), kind=label) for kind, label in KINDS.items()},
+}
+"""A class for students is told apart from students in any class."""

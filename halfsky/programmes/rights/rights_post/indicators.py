@@ -26,13 +26,15 @@ INDICATORS = (
         _("核验入册的，按核验那天计"),
         breakdowns=GROUPS,
     ),
-    Indicator("rights_post.checks", _("核查次数"), _("次"), Measure.COUNT, _("年度核查，一次一计")),
-    Indicator("rights_post.found_open", _("按时开放次数"), _("次"), Measure.COUNT, _("核查时按公布的时间开着的")),
+    Indicator("rights_post.checks", _("维权阵地核查次数"), _("次"), Measure.COUNT, _("年度核查，一次一计")),
+    Indicator(
+        "rights_post.found_open", _("维权阵地按时开放次数"), _("次"), Measure.COUNT, _("核查时按公布的时间开着的")
+    ),
 )
 RATIOS = (
     Ratio(
         "rights_post.open_rate",
-        _("按时开放率"),
+        _("维权阵地按时开放率"),
         "rights_post.found_open",
         "rights_post.checks",
         _("按时开放次数÷核查次数"),

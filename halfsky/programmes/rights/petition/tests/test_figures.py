@@ -9,7 +9,6 @@ from halfsky.indicators import registry
 from halfsky.indicators.declaration import Indicator, Ratio
 from halfsky.ledger.actions.reverse import stored_facts
 from halfsky.ledger.models import Record
-from halfsky.plans.binding import proposals
 from halfsky.programmes.rights.petition.programme import PROGRAMME
 from halfsky.programmes.rights.petition.tests.conftest import OPINION, House, figures, on
 
@@ -155,15 +154,6 @@ def test_a_call_is_no_letter_or_visit_and_each_person_that_comes_is_one_more(hou
     assert counts["petition.visits@received"] == counts["petition.visits@visit"] == 3
     assert counts["petition.visits@hotline"] == counts["petition.calls"] == 1
     assert counts["petition.matters"] == 2
-
-
-def test_visits_of_a_plan_are_the_visits_without_the_calls() -> None:
-    def first(what: str) -> str:
-        return proposals(what, what, what, "人次")[0].code
-
-    assert first("接待来信来访") == "petition.visits@received"
-    assert first("接待来访") == "petition.visits@visit"
-    assert first("接待来信来访来电") == "petition.visits"
 
 
 def test_the_line_of_states_is_the_usual_life() -> None:
