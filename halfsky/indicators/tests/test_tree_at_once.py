@@ -47,7 +47,7 @@ def test_a_merge_waits_for_the_step_under_way_and_takes_it_along(cast: Cast) -> 
     assert [*total_faults(), *verify()] == []
 
 
-def test_a_step_waits_for_the_merge_under_way_and_counts_at_the_heir(cast: Cast) -> None:
+def test_a_step_waits_for_the_merge_under_way_and_is_told_where_to_go(cast: Cast) -> None:
     by, merged = builder(cast), threading.Event()
 
     def slow_merge() -> None:
@@ -60,6 +60,7 @@ def test_a_step_waits_for_the_merge_under_way_and_counts_at_the_heir(cast: Cast)
         merged.wait()
         open_record(cast.officer, "2026-03-02")
 
-    assert run_at_once(slow_merge, take_step) == []
-    assert figure("sample.received", cast.sibling, YEAR).value == 1
+    (refused,) = run_at_once(slow_merge, take_step)
+    assert "已经撤并" in str(refused)
+    assert figure("sample.received", cast.sibling, YEAR).value is None
     assert [*total_faults(), *verify()] == []
