@@ -99,7 +99,7 @@ def _line(
         happened_on=entry.happened_on if entry.happened_on != entered_on else None,
         who=f"{names.of(Unit, entry.unit_id)} {names.of(User, entry.by_id)}",
         text=text,
-        quote="" if hidden or step is None else _quote(step, opened),
+        quote="" if hidden or step is None else quote_of(step, opened),
         note=_sealed_note(step, entry, opened) if step else "",
         files=() if hidden else _files(record, entry),
         hash=entry.hash,
@@ -167,10 +167,14 @@ def is_long(step: Step, name: str) -> bool:
     return isinstance(step.form.base_fields[name].widget, forms.Textarea)
 
 
-def _quote(step: Step, opened: Mapping[str, Any]) -> str:
-    return "\n".join(
-        str(opened[name]) for name, _label in sealed_labels(step) if is_long(step, name) and name in opened
-    )
+def quote_of(step: Step, opened: Mapping[str, Any]) -> str:
+    """Return her words; where the step keeps several texts, each under its own label."""
+    texts = [
+        (label, str(opened[name])) for name, label in sealed_labels(step) if is_long(step, name) and name in opened
+    ]
+    if len(texts) == 1:
+        return texts[0][1]
+    return "\n".join(f"{label}：{text}" for label, text in texts)
 
 
 def _sealed_note(step: Step, entry: Entry, opened: Mapping[str, Any]) -> str:

@@ -25,7 +25,7 @@ from halfsky.ledger.findings import Finding
 from halfsky.ledger.forms import StepForm
 from halfsky.ledger.models import Entry, Record
 from halfsky.ledger.queries import contributions
-from halfsky.ledger.state import State
+from halfsky.ledger.state import State, effective, fold_one
 
 FOLD_ABOVE = 14
 SHOWN = 8
@@ -39,6 +39,7 @@ class RecordPage:
     tags: Sequence[str]
     path: Sequence[str]
     path_at: int
+    path_passed: frozenset[int]
     lines: Sequence[Line]
     folded: Sequence[Line]
     waits_for: str
@@ -75,6 +76,7 @@ def page_of(record: Record, actor: Actor, opened: Mapping[int, Mapping[str, Any]
     entries = list(Entry.objects.filter(record=record).order_by("seq"))
     lines = lines_of(record, entries, state, Reading(actor.post, opened), names)
     found = offers(actor.post, record, state)
+    passed = _passed(programme, state, entries)
     shown, folded = _ordered(lines, by_day=by_day)
     visible = Record.objects.filter(pk=record.pk)
     return RecordPage(
@@ -83,7 +85,8 @@ def page_of(record: Record, actor: Actor, opened: Mapping[int, Mapping[str, Any]
         light=timing.light_of(programme, state, timezone.localdate(), is_open=record.is_open),
         tags=tags_of(programme, state, names),
         path=[str(programme.states[one]) for one in programme.path],
-        path_at=_path_at(programme, state, is_open=record.is_open),
+        path_at=_path_at(programme, state, passed, is_open=record.is_open),
+        path_passed=passed,
         lines=shown,
         folded=folded,
         waits_for=_waits_for(record, state),
@@ -138,11 +141,12 @@ def facts_of(programme: Programme, state: State, names: Names) -> list[tuple[str
 
 
 def _findings(programme: Programme, state: State, opened: Mapping[int, Mapping[str, Any]]) -> Sequence[Finding]:
-    """Return what the rules find, worst first; nothing until the sealed values they rest on are open."""
+    """Return what the rules find, worst first; until sealed values are open, only what rests on none of them."""
     values: dict[str, Any] = {}
     for _entry, sealed in sorted(opened.items()):
         values |= sealed
-    return findings.worst_first(findings.find(programme, state, values)) if values else ()
+    found = findings.find(programme, state, values)
+    return findings.worst_first(one for one in found if values or one.rests_on_plain)
 
 
 def _ordered(lines: Sequence[Line], *, by_day: bool) -> tuple[Sequence[Line], Sequence[Line]]:
@@ -151,10 +155,23 @@ def _ordered(lines: Sequence[Line], *, by_day: bool) -> tuple[Sequence[Line], Se
     return (ordered, ()) if len(ordered) <= FOLD_ABOVE else (ordered[:SHOWN], ordered[SHOWN:])
 
 
-def _path_at(programme: Programme, state: State, *, is_open: bool) -> int:
+def _passed(programme: Programme, state: State, entries: Sequence[Entry]) -> frozenset[int]:
+    """Return the places on the line of steps, from 1, at which the matter really stood."""
+    taken = [programme.step(line["step"]) for line in state.taken]
+    if any(step.lands is not None for step in taken):
+        stood, now = set(), State()
+        for entry in effective(entries):
+            now = fold_one(programme, now, entry)
+            stood.add(now.status)
+    else:
+        stood = {step.to for step in taken if step.to}
+    return frozenset(at for at, status in enumerate(programme.path, 1) if status in stood | {state.status})
+
+
+def _path_at(programme: Programme, state: State, passed: frozenset[int], *, is_open: bool) -> int:
     """Return the place on the line of steps, from 1; beyond the last when the matter is closed."""
     if state.status not in programme.path:
-        return len(programme.path) + 1 if not is_open else 1
+        return len(programme.path) + 1 if not is_open else max(passed, default=1)
     at = programme.path.index(state.status) + 1
     return at + 1 if not is_open and at == len(programme.path) else at
 

@@ -31,6 +31,8 @@ class Finding:
     source: str = ""
     verify: bool = False
     """The rule's value still waits to be checked against the notice."""
+    rests_on_plain: bool = False
+    """Nothing sealed stands behind it: it is shown before anything is opened."""
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -252,13 +252,18 @@ def change(share: float | None) -> dict[str, Any]:
 
 
 @register.inclusion_tag("components/steps.html")
-def steps(names: Sequence[str], now: int) -> dict[str, Any]:
-    """Draw the steps of a matter; `now` counts from 1, a number beyond the last means all are done."""
-    return {"steps": [(index, name, _step_state(index, now)) for index, name in enumerate(names, 1)]}
+def steps(names: Sequence[str], now: int, passed: Collection[int] | None = None) -> dict[str, Any]:
+    """Draw the steps of a matter; `now` counts from 1, a number beyond the last means it is over.
+
+    `passed` holds the places at which it really stood: those before `now` that it left out are drawn as skipped.
+    """
+    return {"steps": [(index, name, _step_state(index, now, passed)) for index, name in enumerate(names, 1)]}
 
 
-def _step_state(index: int, now: int) -> str:
-    return "d" if index < now else "now" if index == now else ""
+def _step_state(index: int, now: int, passed: Collection[int] | None) -> str:
+    if index < now:
+        return "d" if passed is None or index in passed else "skip"
+    return "now" if index == now else ""
 
 
 @register.inclusion_tag("components/empty.html")

@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from halfsky.accounts.models import ReadingLine
 from halfsky.accounts.session import Actor
+from halfsky.desk.ledger_lines import quote_of
 from halfsky.desk.tests.conftest import SignIn
+from halfsky.ledger import registry
 from halfsky.ledger.actions import perform, reverse
 from halfsky.ledger.models import Entry, Record
 from halfsky.ledger.tests.conftest import Cast
@@ -144,3 +146,9 @@ def test_an_overdue_record_says_by_how_much(cast: Cast, signed_in: SignIn) -> No
     record = opened(cast.officer, **{"happened_on": day.isoformat()})
     assert "已逾期 5 天" in page_of(signed_in, cast.officer, record)
     assert REGISTER["facts"] not in page_of(signed_in, cast.officer, record)
+
+
+def test_several_texts_of_one_entry_each_stand_under_their_label() -> None:
+    step = registry.get("petition").step("opinion")
+    words = quote_of(step, {"request": "补发", "found": "名单漏了", "opinion": "应当补发"})
+    assert words == "诉求：补发\n查明的事实：名单漏了\n处理意见：应当补发"

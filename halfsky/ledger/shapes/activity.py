@@ -95,7 +95,7 @@ def says_signed(entry: EntryLike) -> str:
     if seen.get("trainer") or seen.get("keys"):
         words += say("；有人同一时间在两处，待上级复核")
     if entry.data.get("late_reason"):
-        words += say("；补记：%(why)s") % {"why": entry.data["late_reason"]}
+        words += say("；说明：%(why)s") % {"why": entry.data["late_reason"]}
     return words
 
 

@@ -89,7 +89,7 @@ class AttendForm(SeatsForm):
         required=False,
         help_text=_("只计人次，不计人数"),
     )
-    late_reason = forms.CharField(label=_("补记原因"), max_length=120, required=False)
+    late_reason = forms.CharField(label=_("补记或超出计划的原因"), max_length=120, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -116,8 +116,39 @@ class AttendForm(SeatsForm):
             cleaned["minutes"] = self._minutes(starts, ends, cleaned.get("partial") or {})
         if not cleaned.get("present") and not cleaned.get("heads"):
             self.add_error("present", _("请勾选到场的人，或填没有实名登记的人数。"))
+        self._check_twice(cleaned)
+        self._check_plan(cleaned)
         self._check_late(cleaned)
         return cleaned
+
+    def _check_twice(self, cleaned: Mapping[str, Any]) -> None:
+        """Refuse hours that overlap a session signed in already on the same day."""
+        day, starts, ends = cleaned.get("happened_on"), cleaned.get("starts_at"), cleaned.get("ends_at")
+        if self.state is None or not (day and starts and ends):
+            return
+        for one in roster.sessions(self.state):
+            begins, finishes = time.fromisoformat(one["starts_at"]), time.fromisoformat(one["ends_at"])
+            if one["day"] == day.isoformat() and starts < finishes and begins < ends:
+                known = {"seq": one["seq"], "starts": one["starts_at"], "ends": one["ends_at"]}
+                words = _(
+                    "这一天 %(starts)s—%(ends)s 已经签到（第 %(seq)s 条），同一场不能签两次；记错的请先冲正那一条。"
+                )
+                self.add_error("starts_at", words % known)
+                return
+
+    def _check_plan(self, cleaned: Mapping[str, Any]) -> None:
+        """Ask for the reason of a session beyond the planned number or outside the planned days."""
+        day = cleaned.get("happened_on")
+        if self.state is None or day is None or cleaned.get("late_reason"):
+            return
+        first, last = self.state.data.get("first_day"), self.state.data.get("last_day")
+        planned = self.state.data.get("lessons")
+        if first and last and not first <= day.isoformat() <= last:
+            days = {"first": first, "last": last}
+            self.add_error("late_reason", _("计划是 %(first)s 至 %(last)s，这一天不在里面，请写明原因。") % days)
+        elif planned and len(roster.sessions(self.state)) >= planned:
+            words = _("计划的 %(n)d 次都已签到，这是多出来的一次，请写明原因。") % {"n": planned}
+            self.add_error("late_reason", words)
 
     def _minutes(self, starts: time, ends: time, partial: Mapping[str, int]) -> int:
         minutes = int((datetime.combine(date.min, ends) - datetime.combine(date.min, starts)).total_seconds() // 60)

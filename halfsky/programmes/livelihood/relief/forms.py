@@ -36,6 +36,8 @@ SEALED = (
     "helper_tie",
 )
 
+VERDICT_WORDS = {"unmet": _("要看"), "open": _("未定")}
+
 
 def _date(label: Any, **kwargs: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
@@ -127,10 +129,11 @@ class SubmitForm(ApplyForm):
         day = typed.get("happened_on") or timezone.localdate()
         rows = findings.rows_at(self.actor.unit_id, day)
         state = State(owner=self.actor.unit_id, opened_on=day.isoformat())
-        for one in findings.worst_first(rules.typed_findings(state, typed, rows)):
+        found = [*rules.typed_findings(state, typed, rows), rules.once_finding(state, rows("relief.duty_phone"))]
+        for one in findings.worst_first(found):
             if one.verdict != "met":
                 tone = "warn" if one.verdict == "unmet" else ""
-                yield Hint(one.title, (one.reason,), one.source, one.slug, "list-check", tone)
+                yield Hint(one.title, (one.reason,), one.source, str(VERDICT_WORDS[one.verdict]), "list-check", tone)
 
 
 class KeepForm(SubmitForm):
@@ -224,6 +227,23 @@ class ReplyForm(StepForm):
     answer = forms.ChoiceField(
         label=_("答复"), choices=[("match", _("属实")), ("mismatch", _("不符"))], widget=forms.RadioSelect
     )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        office, answer = cleaned.get("office"), cleaned.get("answer")
+        if office and answer and self._known().get(office) == answer:
+            words = {"office": rules.OFFICES[office], "answer": rules.ANSWERS[answer]}
+            self.add_error("answer", _("%(office)s已经回复过“%(answer)s”，没有变化，不用再记。") % words)
+        return cleaned
+
+    def hints(self) -> Iterable[Hint]:
+        """Return the newest answer of each office."""
+        lines = tuple(f"{rules.OFFICES[office]}：{rules.ANSWERS[answer]}" for office, answer in self._known().items())
+        return (Hint(str(_("各部门最新的回复")), lines, icon="mail-opened"),) if lines else ()
+
+    def _known(self) -> dict[str, str]:
+        known: dict[str, str] = self.state.data.get("replies", {}) if self.state is not None else {}
+        return known
 
 
 class ListForm(DecideForm):

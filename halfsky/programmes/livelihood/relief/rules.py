@@ -96,7 +96,7 @@ def payment_refusal(state: State, sealed: Mapping[str, Any], typed: Mapping[str,
 def findings(state: State, values: Mapping[str, Any], row_of: RowOf) -> Iterator[Finding]:
     """Yield what every rule says of an application, with reason and source."""
     yield from typed_findings(state, values, row_of)
-    yield _once(state, row_of("relief.duty_phone"))
+    yield once_finding(state, row_of("relief.duty_phone"))
     if state.data.get("held", {}).get("paper"):
         reason = _("同一编号的诊断书也在另一件申请里，请核对原件。")
         yield Finding("paper", _("诊断书"), "unmet", reason, _("本会约定：同一份材料不能两人使用"))
@@ -115,7 +115,7 @@ def _sex(values: Mapping[str, Any]) -> Finding:
     is_female = vault.is_female(values.get("id_no") or "")
     reasons: dict[bool | None, tuple[Verdict, str]] = {
         True: ("met", _("身份证号显示为女性。")),
-        False: ("unmet", _("身份证号显示不是女性，请核对号码。")),
+        False: ("unmet", _("身份证号的性别位显示为男性；救助只给患病妇女本人，请核对号码。")),
         None: ("open", _("还没有可用的身份证号。")),
     }
     verdict, reason = reasons[is_female]
@@ -169,16 +169,17 @@ def _papers(state: State, values: Mapping[str, Any], row: Row | None) -> Finding
     return from_rule("papers", title, "met", _("必备材料齐全。"), row)
 
 
-def _once(state: State, phone: Row | None) -> Finding:
+def once_finding(state: State, phone: Row | None) -> Finding:
     title, source = _("一生一次"), _("项目通知：每人一次性救助，已领过的不再救助；申请过而没领到钱的，可以再申请")
     held = state.data.get("held", {}).get("once")
+    number = phone.value if phone else ""
     if held is None:
-        return Finding("once", title, "open", _("提交时向全树核对。"), source)
+        reason = _("提交时向全树核对，只告诉是与否；有疑问请拨打值班电话%(phone)s核实。") % {"phone": number}
+        return Finding("once", title, "open", reason, source)
     if held:
-        number = phone.value if phone else ""
         reason = _("全树核对：是，她名下已有救助记录。只告诉是与否；详情请拨打值班电话%(phone)s核实，由人决定。")
-        return Finding("once", title, "unmet", reason % {"phone": number}, source)
-    return Finding("once", title, "met", _("全树核对：否，没有查到救助记录。"), source)
+        return Finding("once", title, "unmet", reason % {"phone": number}, source, rests_on_plain=True)
+    return Finding("once", title, "met", _("全树核对：否，没有查到救助记录。"), source, rests_on_plain=True)
 
 
 def _replies(state: State) -> Iterator[Finding]:
@@ -192,4 +193,6 @@ def _replies(state: State) -> Iterator[Finding]:
         }
         verdict, reason = verdicts[answer]
         label = OFFICES[office]
-        yield Finding(f"reply_{office}", _("部门核对"), verdict, reason % {"office": label}, source)
+        yield Finding(
+            f"reply_{office}", _("部门核对"), verdict, reason % {"office": label}, source, rests_on_plain=True
+        )

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from halfsky.accounts.session import Actor
 from halfsky.programmes.livelihood.relief.tests.conftest import Desk
+from halfsky.vault.identity import check_digit
 
 
 def signed_in(actor: Actor) -> Client:
@@ -50,3 +51,18 @@ def test_each_desk_is_offered_its_own_next_step(desk: Desk) -> None:
     for name in ("check_town", "return"):
         answer = signed_in(desk.town).get(reverse("desk:step", args=[record.pk, name]))
         assert answer.status_code == 200, name
+
+
+def test_the_hints_are_named_in_words_and_tell_of_the_once_in_a_life_check(desk: Desk) -> None:
+    words = {"happened_on": "2026-03-10", "id_no": "43069919750612001" + check_digit("43069919750612001")}
+    answer = signed_in(desk.chair).post(reverse("desk:open_aside", args=["relief", "submit"]), words).content.decode()
+    assert "identity" not in answer
+    assert "性别位显示为男性" in answer
+    assert "提交时向全树核对，只告诉是与否；有疑问请拨打值班电话" in answer
+
+
+def test_whether_she_was_helped_before_shows_without_opening_anything(desk: Desk) -> None:
+    record = desk.apply()
+    page = signed_in(desk.town).get(reverse("desk:record", args=[record.pk])).content.decode()
+    assert "全树核对：否" in page
+    assert "其余各条要打开个人信息以后才显示" in page

@@ -30,7 +30,7 @@ def said(slug: str, state: State | None = None, rows: RowOf = row_of, **changes:
     ("slug", "changes", "verdict", "words"),
     [
         ("identity", {}, "met", "女性"),
-        ("identity", {"id_no": "430699197506120011"}, "unmet", "不是女性"),
+        ("identity", {"id_no": "430699197506120011"}, "unmet", "显示为男性"),
         ("disease", {"disease": "cervical"}, "met", "ⅡB期及以上"),
         ("disease", {"disease": "other"}, "unmet", "由审定人决定"),
         ("disease", {"disease": ""}, "open", "还没有确诊信息"),

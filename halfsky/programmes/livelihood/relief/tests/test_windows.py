@@ -11,6 +11,7 @@ from halfsky.ledger.errors import InvalidStep, MissingParameter, NotAllowed, Ste
 from halfsky.ledger.models import Deadline
 from halfsky.ledger.state import State
 from halfsky.programmes.livelihood.conftest import counted, step
+from halfsky.programmes.livelihood.relief.forms import ReplyForm
 from halfsky.programmes.livelihood.relief.samples import CHECK, REPLIES, application
 from halfsky.programmes.livelihood.relief.tests.conftest import DAYS, DECISION, Desk, payment
 
@@ -102,3 +103,13 @@ def test_only_the_province_decides(desk: Desk) -> None:
     step(record, "check_town", desk.town, CHECK, DAYS[1])
     with pytest.raises(NotAllowed):
         step(record, "decide", desk.county, DECISION, DAYS[2])
+
+
+def test_an_office_that_says_the_same_again_is_not_entered_twice(desk: Desk) -> None:
+    record = desk.passed_up(desk.apply())
+    step(record, "reply", desk.county_officer, {"office": "civil", "answer": "mismatch"}, DAYS[3])
+    with pytest.raises(InvalidStep, match="没有变化，不用再记"):
+        step(record, "reply", desk.county_officer, {"office": "civil", "answer": "mismatch"}, DAYS[3])
+    record.refresh_from_db()
+    (hint,) = ReplyForm(state=State.from_json(record.folded)).hints()
+    assert "民政：不符" in hint.lines

@@ -8,6 +8,7 @@ from halfsky.accounts.models import Role
 from halfsky.ledger.errors import InvalidStep, NotAllowed, StepClosed
 from halfsky.ledger.models import Fact, Record
 from halfsky.ledger.shapes import roster
+from halfsky.ledger.shapes.activity import says_signed
 from halfsky.ledger.state import State
 from halfsky.ledger.tests.conftest import make_unit
 from halfsky.network import closure
@@ -164,3 +165,20 @@ def test_a_desk_of_another_county_clears_nothing(desk: Desk) -> None:
     hold = roster.holds(state_of(record))[0]
     with pytest.raises(NotAllowed):
         step(record, "clear", far, {"what": [hold.name], "verdict": "release", "reason": "x"}, DAYS[1])
+
+
+def test_the_same_lesson_is_not_signed_in_twice(desk: Desk) -> None:
+    record = desk.begun(2)
+    desk.lesson(record, "2026-04-13")
+    with pytest.raises(InvalidStep, match="同一场不能签两次"):
+        desk.lesson(record, "2026-04-13", starts_at="11:00", ends_at="12:00")
+    desk.lesson(record, "2026-04-13", starts_at="14:00", ends_at="16:00")
+
+
+def test_a_lesson_beyond_the_plan_or_outside_its_days_wants_a_reason(desk: Desk) -> None:
+    record = desk.taught(2)
+    with pytest.raises(InvalidStep, match="计划的 3 次都已签到"):
+        desk.lesson(record, "2026-04-15", starts_at="14:00", ends_at="16:00", late_reason="")
+    with pytest.raises(InvalidStep, match="这一天不在里面"):
+        desk.lesson(record, "2026-04-16", late_reason="")
+    assert "说明：补课" in says_signed(desk.lesson(record, "2026-04-16", late_reason="补课"))

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from halfsky.accounts.models import ReadingLine
 from halfsky.accounts.session import Actor
+from halfsky.programmes.livelihood.conftest import step
 from halfsky.programmes.livelihood.training.samples import plan, trainee
 from halfsky.programmes.livelihood.training.tests.conftest import DAYS, Desk
 from halfsky.programmes.livelihood.training.tests.test_certificates import has_pango
@@ -93,4 +94,15 @@ def test_the_ledger_reads_by_itself(desk: Desk) -> None:
     record = desk.certified(2)
     page = signed_in(desk.officer).get(reverse("desk:record", args=[record.pk])).content.decode()
     assert "报名 2 人" in page
-    assert "09:00—11:30，到场 2 人；补记：演示" in page
+    assert "09:00—11:30，到场 2 人；说明：演示" in page
+
+
+def test_a_class_closed_without_certificates_shows_that_state_as_skipped(desk: Desk) -> None:
+    record = desk.taught(2)
+    step(record, "close", desk.lead, {"summary": "办完"}, "2026-04-20")
+    page = signed_in(desk.officer).get(reverse("desk:record", args=[record.pk])).content.decode()
+    path = page[page.index("hs-steps") : page.index("</ol>", page.index("hs-steps"))]
+    skipped = path[path.index('<li class="skip"') :]
+    assert path.count('class="skip"') == 1
+    assert skipped.index("已发证") < skipped.index("</li>")
+    assert path.count('class="d"') == 4
