@@ -89,7 +89,7 @@ def as_text(board: Board) -> str:
     if board.lines:
         lines += table(
             [
-                ("序号", "目标", "完成", "目标数", "单位", "完成率", "灯"),
+                ("序号", "目标", "完成", "目标数", "单位", "完成率", "灯", "来源"),
                 *(_cells(str(number), line) for number, line in enumerate(board.lines, 1)),
             ],
             (2, 3, 5),
@@ -110,8 +110,9 @@ def _cells(number: str, line: Line) -> tuple[str, ...]:
     if line.spread is not None:
         goal, unit = f"每个 {goal}", f"{unit}（{line.spread.reached}/{line.spread.total} 个单位达到）"
     if line.asked is None:
-        return number, line.title, value, "", unit, "", "未设目标"
-    return number, line.title, value, goal, unit, percent(line.percent), light_words(line.light, line.figure)
+        return number, line.title, value, "", unit, "", "未设目标", ""
+    light = light_words(line.light, line.figure)
+    return number, line.title, value, goal, unit, percent(line.percent), light, line.asked.source
 
 
 def _chosen(board: Board) -> list[str]:
@@ -183,6 +184,7 @@ def _line_json(line: Line) -> dict[str, Any]:
         "percent": line.percent,
         "pace": line.pace,
         "light": str(line.light) if line.asked else "",
+        "source": line.asked.source if line.asked else "",
     }
 
 

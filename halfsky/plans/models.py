@@ -12,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from halfsky.network.models import Unit
 
+RATE_UNITS = frozenset({"%", "％", "‰", "百分点"})
+"""Units of targets whose parts are all the same and do not add up."""
+
 
 class Plan(models.Model):
     """One work plan of one federation and year. A reissue is a new plan that replaces the old one."""
@@ -67,7 +70,11 @@ class PlanItem(models.Model):
     @property
     def label(self) -> str:
         """Return the item as lists name it: its number and title, without the marks of a Markdown heading."""
-        return f"{self.marker.lstrip('#＃ ')}{self.title.lstrip('#＃ ')}"
+        return f"{self.shown_marker}{self.title.lstrip('#＃ ')}"
+
+    @property
+    def shown_marker(self) -> str:
+        return self.marker.lstrip("#＃ ")
 
 
 class Bound(models.TextChoices):
@@ -151,6 +158,15 @@ class Allotment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_id}: {self.value.normalize():f}"
+
+    @property
+    def how_words(self) -> str:
+        """Return how the part came about; a rate, or what each unit must reach, is the same for all."""
+        if self.how == self.How.HAND:
+            return str(self.get_how_display())
+        if self.target.each or self.target.unit in RATE_UNITS:
+            return str(_("各单位相同"))
+        return str(self.get_how_display())
 
 
 class PlanLine(models.Model):

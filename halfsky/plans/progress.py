@@ -10,6 +10,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from halfsky.indicators import registry
 from halfsky.indicators.alone import figures_alone
@@ -56,6 +57,11 @@ class Asked:
         return self.target.unit in RATES or (isinstance(declared, Ratio) and str(declared.unit) == "%")
 
     @property
+    def source(self) -> str:
+        """Return who set it: 自订, or 湖南省妇联下达."""
+        return _("%(unit)s下达") % {"unit": self.target.plan.unit.short} if self.part else _("自订")
+
+    @property
     def goal(self) -> Fraction:
         """Return the goal in the figure's shown unit (a rate of 95 % is 0.95)."""
         return Fraction(self.value) / (RATES.get(self.target.unit, 100) if self.is_rate else 1)
@@ -82,6 +88,15 @@ def asked_of(unit: Unit, year: int) -> list[Asked]:
     parts = parts.select_related("target", "target__plan", "target__plan__unit", "target__item")
     from_above = [Asked(part.target, unit, part.value, part) for part in parts.order_by("target_id")]
     return [Asked(target, unit, target.value) for target in own] + from_above
+
+
+def years_of(unit: Unit) -> list[int]:
+    """Return the years in which the unit is asked for anything, newest first."""
+    own = Plan.objects.filter(unit=unit, state=Plan.State.PUBLISHED)
+    issued = Allotment.objects.filter(unit=unit, issued_at__isnull=False, target__plan__state=Plan.State.PUBLISHED)
+    issued = issued.filter(target__state=Target.State.CONFIRMED)
+    years = {*own.values_list("year", flat=True), *issued.values_list("target__plan__year", flat=True)}
+    return sorted(years, reverse=True)
 
 
 def period_of(target: Target) -> Period:

@@ -9,6 +9,7 @@ import pytest
 from halfsky.cli import main
 from halfsky.commands.board import table, width
 from halfsky.indicators.tests.conftest import cast, ledger_cast
+from halfsky.plans.tests.made import make_plan, make_target
 from halfsky.reports.tests.conftest import city
 from halfsky.reports.tests.made import City
 
@@ -23,8 +24,17 @@ def test_the_board_is_printed_with_lights_as_words(city: City, capsys: Printed) 
     assert lines[0].startswith("样市妇女联合会  2026年  按现行区划")
     shown = {line.split()[1]: line for line in lines[4:] if line[:1].isdigit()}
     assert shown["受理来访"].split()[2:4] == ["11", "20"]
-    assert shown["受理来访"].split()[-1] in {"偏慢", "滞后", "正常"}
+    assert shown["受理来访"].split()[-2] in {"偏慢", "滞后", "正常"}
+    assert shown["受理来访"].split()[-1] == "自订"
     assert "未绑定" in shown["还没有指标"]
+
+
+def test_a_part_says_who_issued_it(city: City, capsys: Printed) -> None:
+    own = make_plan(city.counties[0], city.lead)
+    make_target(own, "受理来访", "6", "件", "sample.accepted")
+    assert main(["board", "甲县"]) == 0
+    lines = [line.split() for line in capsys.readouterr().out.splitlines() if "受理来访" in line]
+    assert [line[-1] for line in lines] == ["自订", f"{city.unit.short}下达"]
 
 
 def test_a_target_lists_the_units_below_by_place(city: City, capsys: Printed) -> None:

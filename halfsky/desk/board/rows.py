@@ -40,6 +40,8 @@ class LineRow:
     bar_tone: str
     is_on: bool
     note: str
+    source: str = ""
+    """Who set it, where a board has both its own targets and parts issued from above."""
 
 
 def line_row(board: Board, line: Line, chosen: str) -> LineRow:
@@ -59,6 +61,7 @@ def line_row(board: Board, line: Line, chosen: str) -> LineRow:
         bar_tone=BAR_TONES.get(line.light, ""),
         is_on=line.key == chosen,
         note=_silent_note(line),
+        source=line.asked.source if line.asked is not None and board.has_issued else "",
     )
 
 

@@ -21,7 +21,7 @@ from halfsky.indicators.behind import Behind
 from halfsky.indicators.figure import Figure, Number, ValueState
 from halfsky.indicators.trend import Months
 from halfsky.network.models import Basis
-from halfsky.plans.progress import Light
+from halfsky.plans.progress import Light, years_of
 from halfsky.reports.board import Board, Chosen, Proof, Side
 from halfsky.reports.numbers import LIGHTS, STATES, figure_words, light_words, percent, plain, rate, scale_of
 
@@ -36,20 +36,35 @@ def board_context(board: Board, post: Post) -> dict[str, Any]:
         "plain_lines": [rows.line_row(board, line, key) for line in board.lines if line.asked is None],
         "lights": [(str(light), LIGHTS[light], board.count(light)) for light in Light],
         "pace": percent(board.pace),
-        "years": [(year, board_url(board.unit.pk, year, board.basis, key), year == board.year) for year in _years()],
+        **_year_choices(board),
         "bases": [
             (basis.label, board_url(board.unit.pk, board.year, basis, key), basis is board.basis) for basis in Basis
         ],
-        "above": [(rows.place_name(unit), board_url(unit.pk, board.year, board.basis, key)) for unit in board.above],
+        "above": [
+            (rows.place_name(unit), board_url(unit.pk, board.year, board.basis, _anywhere(board)))
+            for unit in board.above
+        ],
         "here": board_url(board.unit.pk, board.year, board.basis, key),
         "chosen": chosen_context(board, board.chosen, post) if board.chosen else None,
         "is_own": board.unit.pk == post.unit_id,
     }
 
 
-def _years() -> list[int]:
+YEARS_SHOWN = 4
+
+
+def _anywhere(board: Board) -> str:
+    """Return the chosen target as the boards of other years and units know it: by its figure."""
+    return f"c:{board.chosen.line.code}" if board.chosen and board.chosen.line.code else ""
+
+
+def _year_choices(board: Board) -> dict[str, Any]:
+    """Return this and last year and those with targets, newest first; what is beyond a handful is for a select."""
     this = timezone.localdate().year
-    return [this, this - 1]
+    years = sorted({this, this - 1, board.year, *years_of(board.unit)}, reverse=True)
+    urls = [(year, board_url(board.unit.pk, year, board.basis, _anywhere(board)), year == board.year) for year in years]
+    older = [(year, is_here) for year, _url, is_here in urls[YEARS_SHOWN:]]
+    return {"years": urls[:YEARS_SHOWN], "older_years": older, "older_is_here": any(is_here for _y, is_here in older)}
 
 
 def chosen_context(board: Board, chosen: Chosen, post: Post) -> dict[str, Any]:
@@ -94,7 +109,7 @@ def _source(board: Board, chosen: Chosen) -> str:
     if asked is None:
         return _("计划里没有给它定目标，这里只看报上来的数")
     plan = asked.target.plan
-    words = [f"{rows.place_name(plan.unit)}{_('下达')}" if asked.part else _("%(year)s年要点") % {"year": plan.year}]
+    words = [asked.source if asked.part else _("%(year)s年要点") % {"year": plan.year}]
     if asked.target.item is not None:
         words.append(f"{asked.target.item.marker}{asked.target.item.title}"[:24])
     if asked.target.responsible:

@@ -14,7 +14,7 @@ from halfsky.accounts.policy import Action
 from halfsky.accounts.session import Actor
 from halfsky.plans.actions.base import locked, note
 from halfsky.plans.errors import PlanError
-from halfsky.plans.models import Allotment, Plan, Target
+from halfsky.plans.models import RATE_UNITS, Allotment, Plan, Target
 
 
 @dataclass(frozen=True)
@@ -76,4 +76,4 @@ def issue(target: Target, by: Actor) -> list[Allotment]:
 
 def is_rate(target: Target) -> bool:
     """Return whether the target is a rate: each part then asks for the same rate, and parts do not add up."""
-    return target.unit in {"%", "％", "‰", "百分点"}
+    return target.unit in RATE_UNITS

@@ -125,5 +125,10 @@ class Board:
         return sum(line.light is light for line in self.lines if line.asked is not None)
 
     @property
+    def has_issued(self) -> bool:
+        """Return whether any of it was issued from above."""
+        return any(line.asked is not None and line.asked.part is not None for line in self.lines)
+
+    @property
     def targets(self) -> list[Line]:
         return [line for line in self.lines if line.asked is not None]
