@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 
 from halfsky.accounts import policy
 from halfsky.accounts.session import actor_of
@@ -26,7 +27,8 @@ class PolicyMiddleware:
         self, request: HttpRequest, view: Callable[..., Any], args: list[Any], kwargs: dict[str, Any]
     ) -> HttpResponseBase | None:
         match = request.resolver_match
-        page = policy.page(match.view_name) if match else None
+        name = match.view_name if match else ""
+        page = policy.page(name)
         if page is None:
             raise Http404
         if page.on is policy.On.NOTHING:
@@ -36,6 +38,8 @@ class PolicyMiddleware:
         actor = actor_of(request)
         if actor is None or page.action is None or not policy.may(actor.post, page.action):
             raise Http404
+        if actor.user.password_is_initial and name not in policy.WITH_INITIAL_PASSWORD:
+            return redirect("desk:password")
         request.actor = actor  # type: ignore[attr-defined]  # DeskRequest declares it
         return None
 

@@ -26,6 +26,8 @@ class User(AbstractUser):
 
     full_name = models.CharField(max_length=40)
     phone = models.CharField(max_length=20, blank=True)
+    password_is_initial = models.BooleanField(default=False)
+    """Somebody else made the password: she must choose her own before anything else."""
 
     first_name = None  # type: ignore[assignment]  # a Chinese name is one field
     last_name = None  # type: ignore[assignment]
@@ -71,13 +73,17 @@ class Post(models.Model):
 
 
 class ReadingLine(models.Model):
-    """One reading of what is sealed or of a list of persons: append-only, written in the reading's transaction."""
+    """One reading of what is sealed or of a list of persons, or one change of accounts and posts.
+
+    Append-only, written in the transaction of the reading or the change.
+    """
 
     class What(models.TextChoices):
         OPENED = "opened", _("打开封存内容")
         EXPORTED = "exported", _("导出")
         SEARCHED = "searched", _("按姓名电话检索")
         AUDITED = "audited", _("查看审计")
+        ACCOUNT = "account", _("账号岗位")
 
     at = models.DateTimeField(auto_now_add=True)
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")

@@ -192,6 +192,7 @@ class Page:
 PAGES: dict[str, Page] = {
     "desk:sign_in": Page(None, On.NOTHING),
     "desk:sign_out": Page(Action.WORK, On.SELF),
+    "desk:password": Page(Action.WORK, On.SELF),
     "desk:health": Page(None, On.NOTHING),
     "desk:gallery": Page(Action.WORK, On.SELF),
     "desk:home": Page(Action.WORK, On.SELF),
@@ -241,8 +242,13 @@ PAGES: dict[str, Page] = {
     "desk:units": Page(Action.TREE_READ, On.UNIT),
     "desk:unit": Page(Action.TREE_READ, On.UNIT),
     "desk:unit_change": Page(Action.TREE_CHANGE, On.SUBTREE),
+    "desk:people": Page(Action.TREE_CHANGE, On.SUBTREE),
 }
 """Url name -> what it asks for. Each desk module's pages stand here; the middleware refuses any other."""
+
+
+WITH_INITIAL_PASSWORD = frozenset({"desk:password", "desk:sign_out"})
+"""What is open to somebody who has not chosen her own password yet."""
 
 
 def page(name: str) -> Page | None:

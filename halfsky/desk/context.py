@@ -52,6 +52,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "unit_url": reverse("desk:switch_post"),
         "today": SimpleLazyObject(lambda: today_words(timezone.localdate())),
         "search_url": reverse("desk:search") if policy.may(actor.post, policy.Action.READ) else "",
+        "password_url": reverse("desk:password"),
         "sign_out_url": reverse("desk:sign_out"),
         **{name: SimpleLazyObject(partial(getattr, parts, name)) for name in lazy},
     }

@@ -9,7 +9,20 @@ from halfsky.desk.board.urls import urlpatterns as board_urls
 from halfsky.desk.bulletins.urls import urlpatterns as bulletin_urls
 from halfsky.desk.gallery import gallery
 from halfsky.desk.planning.urls import urlpatterns as planning
-from halfsky.desk.views import audit, drafts, inbox, lists, papers, records, search, sheets, sign_in, steps, tree
+from halfsky.desk.views import (
+    audit,
+    drafts,
+    inbox,
+    lists,
+    papers,
+    people,
+    records,
+    search,
+    sheets,
+    sign_in,
+    steps,
+    tree,
+)
 
 app_name = "desk"
 
@@ -21,6 +34,7 @@ urlpatterns = [
     path("", sign_in.home, name="home"),
     path("sign-in/", sign_in.SignIn.as_view(), name="sign_in"),
     path("sign-out/", auth.LogoutView.as_view(), name="sign_out"),
+    path("password/", sign_in.Password.as_view(), name="password"),
     path("post/", sign_in.switch_post, name="switch_post"),
     path("health/", sign_in.health, name="health"),
     path("inbox/", inbox.inbox_page, name="inbox"),
@@ -45,5 +59,6 @@ urlpatterns = [
     path("audit/", audit.audit_page, name="audit"),
     path("units/", tree.units_page, name="units"),
     path("units/<int:pk>/", tree.unit_page, name="unit"),
+    path("units/<int:pk>/people/", people.people_page, name="people"),
     path("units/<int:pk>/change/<slug:what>/", tree.unit_change, name="unit_change"),
 ]

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth import views as auth
+from django.contrib.auth.forms import PasswordChangeForm
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.urls import reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from halfsky.accounts.session import DeskRequest, choose
 from halfsky.desk.context import demo_people
+from halfsky.desk.people_forms import PasswordForm
 
 
 class SignIn(auth.LoginView):
@@ -26,6 +29,19 @@ class SignIn(auth.LoginView):
             "demo_people": demo.get("people", []),
             "demo_password": demo.get("password", ""),
         }
+
+
+class Password(auth.PasswordChangeView):
+    """Choose one's own password; whoever came in with an initial one is led here."""
+
+    form_class = PasswordForm
+    template_name = "registration/password.html"
+    success_url = reverse_lazy("desk:inbox")
+
+    def form_valid(self, form: PasswordChangeForm) -> HttpResponse:
+        """Keep the password as her own; her session stays, those elsewhere end."""
+        form.user.password_is_initial = False
+        return super().form_valid(form)
 
 
 @require_safe
