@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -35,12 +36,50 @@ class Line(Generic[Thing]):
 
 def target_differences(old: Plan, new: Plan) -> list[Line[Target]]:
     """Return the targets of both plans side by side; numbers that are no targets are left out."""
-    return _paired(_standing(old), _standing(new), _target_words, _same_target)
+    return paired(_standing(old), _standing(new), _target_words, _same_target)
 
 
 def item_differences(old: Plan, new: Plan) -> list[Line[PlanItem]]:
     """Return the outline items of both plans side by side."""
-    return _paired(list(old.items.all()), list(new.items.all()), lambda item: item.title, _same_item)
+    before, after = own_texts(old), own_texts(new)
+
+    def same(one: PlanItem, other: PlanItem) -> bool:
+        return before[one.pk].split() == after[other.pk].split()
+
+    return paired(list(old.items.all()), list(new.items.all()), lambda item: item.title, same)
+
+
+def own_texts(plan: Plan) -> dict[int, str]:
+    """Return each item's own text by key: without its number, and without the items below it."""
+    items = list(plan.items.order_by("start"))
+    found = {}
+    for at, item in enumerate(items):
+        end = min((other.start for other in items[at + 1 :] if item.start < other.start < item.end), default=item.end)
+        found[item.pk] = plan.text[item.start : end].strip().removeprefix(item.marker).lstrip("#＃ \t\u3000")
+    return found
+
+
+@dataclass(frozen=True)
+class Words:
+    """A stretch of text, and whether the other side has it otherwise."""
+
+    text: str
+    is_changed: bool
+
+
+TOKEN = re.compile(r"[A-Za-z]+|\d[\d,.，]*\d|\d|\s+|.", re.S)
+
+
+def marked(old: str, new: str) -> tuple[list[Words], list[Words]]:
+    """Return both texts in stretches; numbers and Latin words change as a whole, other text by the character."""
+    olds, news = TOKEN.findall(old), TOKEN.findall(new)
+    left, right = [], []
+    for tag, i, j, k, m in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
+        if i < j:
+            left.append(Words("".join(olds[i:j]), tag != "equal"))
+        if k < m:
+            right.append(Words("".join(news[k:m]), tag != "equal"))
+    return left, right
 
 
 def _standing(plan: Plan) -> list[Target]:
@@ -55,11 +94,7 @@ def _same_target(old: Target, new: Target) -> bool:
     return (old.value, old.unit, old.bound, old.each) == (new.value, new.unit, new.bound, new.each)
 
 
-def _same_item(old: PlanItem, new: PlanItem) -> bool:
-    return old.plan.text[old.start : old.end].split() == new.plan.text[new.start : new.end].split()
-
-
-def _paired(
+def paired(
     olds: Sequence[Thing], news: Sequence[Thing], words: Callable[[Thing], str], same: Callable[[Thing, Thing], bool]
 ) -> list[Line[Thing]]:
     """Pair each new one with the likeliest old one, best pairs first; what is left over is added or gone."""

@@ -15,12 +15,13 @@ from halfsky.accounts.policy import Action
 from halfsky.accounts.session import DeskRequest
 from halfsky.desk.planning import queries
 from halfsky.desk.planning.answers import answers
+from halfsky.desk.planning.difference_rows import item_rows, number_words, target_rows
 from halfsky.desk.planning.document import paragraphs, top_level
 from halfsky.desk.planning.forms import AddForm, BindForm, TargetForm, UploadForm
 from halfsky.ledger.attachments import path_of
 from halfsky.plans import actions
 from halfsky.plans.actions.publish import hindrances
-from halfsky.plans.differences import changed, item_differences, target_differences
+from halfsky.plans.differences import Change
 from halfsky.plans.errors import PlanError
 from halfsky.plans.models import Plan, Target
 
@@ -101,6 +102,7 @@ def card(target: Target, is_open: bool, refused: TargetForm | None = None) -> di
     bind = BindForm(initial={"indicator": target.indicator}, prefix=f"b{target.pk}") if is_open else None
     return {
         "target": target,
+        "number": number_words(target),
         "form": (refused or TargetForm.of(target)) if is_open else None,
         "bind": bind,
         "answers": answers(target) if is_open and target.is_doubtful else [],
@@ -244,12 +246,12 @@ def plan_differences(request: DeskRequest, plan_id: int) -> HttpResponse:
     """What a reissue changes against the plan it replaces."""
     plan = get_object_or_404(queries.plans_for(request.actor.post), pk=plan_id, replaces__isnull=False)
     assert plan.replaces is not None
-    targets = target_differences(plan.replaces, plan)
+    targets = target_rows(plan.replaces, plan)
     context = {
         "plan": plan,
         "old": plan.replaces,
         "targets": targets,
-        "changed": changed(targets),
-        "items": changed(item_differences(plan.replaces, plan)),
+        "changed": [row for row in targets if row.line.change != Change.SAME],
+        "items": item_rows(plan.replaces, plan),
     }
     return render(request, "desk/plans/differences.html", context)

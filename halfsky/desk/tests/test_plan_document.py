@@ -61,6 +61,3 @@ def test_heading_marks_are_hidden_and_places_stay_right(cast: Cast) -> None:
     listed = chapters(items, targets, top_level(items, plan.title))
     rows = [(one["item"].label, one["is_sub"], one["count"]) for one in listed]
     assert rows == [("创业", False, 1), ("培训", True, 1)]
-        ("创业", False, 1),
-        ("培训", True, 1),
-    ]

@@ -17,6 +17,7 @@ from halfsky.accounts.session import Actor
 from halfsky.ledger.attachments import keep_files
 from halfsky.plans import binding
 from halfsky.plans.actions.base import check_may, note
+from halfsky.plans.actions.carry import carry_over
 from halfsky.plans.errors import PlanError
 from halfsky.plans.models import Plan, PlanItem, Target
 from halfsky.reading.files import UnreadableFile, open_document
@@ -59,6 +60,8 @@ def _store(by: Actor, name: str, content: bytes, document: Document, year: int |
     binding.propose_all(targets, document.text)
     Target.objects.bulk_create(targets)
     note(plan, by, "upload", file=kept, items=len(items), targets=len(targets))
+    if replaces is not None:
+        carry_over(replaces, plan, by)
     return plan
 
 
