@@ -11,6 +11,8 @@ from django.forms.utils import ErrorList
 from django.forms.widgets import DateTimeBaseInput
 from django.utils.translation import gettext_lazy as _
 
+from halfsky.ledger.wording import name_blank_choice, say_what_is_wrong
+
 FEW = 7  # choices that are shown as chips; more are a select
 NATIVE_FORMATS: dict[type[DateTimeBaseInput], tuple[str, str]] = {
     forms.DateInput: ("date", "%Y-%m-%d"),
@@ -25,6 +27,9 @@ class Field(BoundField):
 
     def __init__(self, form: forms.BaseForm, field: forms.Field, name: str) -> None:
         super().__init__(form, field, name)
+        name_blank_choice(field)
+        say_what_is_wrong(field)
+        self._as_counted()
         self._as_chips()
         self._as_native()
 
@@ -42,6 +47,13 @@ class Field(BoundField):
         blank = [] if field.required or len(named) == len(choices) else [("", _("不选"))]
         field.widget = forms.RadioSelect(attrs=widget.attrs, choices=[*named, *blank])
         field.widget.is_required = field.required
+
+    def _as_counted(self) -> None:
+        """Let a long text be typed whole: a browser cuts silently, the server says by how much it is too long."""
+        if isinstance(self.field.widget, forms.Textarea):
+            most = self.field.widget.attrs.pop("maxlength", None)
+            if most:
+                self.field.widget.attrs["data-most"] = most
 
     def _as_native(self) -> None:
         """Let the browser offer its own calendar and clock."""

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from halfsky.ledger.state import State
+from halfsky.ledger.wording import name_blank_choice, say_what_is_wrong
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as Text
@@ -242,11 +243,11 @@ class SheetForm(StepForm):
 
 
 def say_what_is_missing(form: forms.Form) -> None:
-    """Give fields words of their own in place of the general ones: 请填“电话”。 请选一项"""
+    """Give fields words of their own in place of the general ones: 请填“电话”。 “人数”不能小于 1，请核对。"""
     general = str(forms.Field.default_error_messages["required"])
     for bound in form.fields.values():
-        if isinstance(bound, forms.ModelChoiceField) and bound.empty_label == "---------":
-            bound.empty_label = _("请选一项") if bound.required else _("不选")
+        name_blank_choice(bound)
+        say_what_is_wrong(bound)
         if str(bound.error_messages["required"]) != general:
             continue
         words = _("请选“%(label)s”。") if isinstance(bound, forms.ChoiceField) else _("请填“%(label)s”。")

@@ -47,6 +47,8 @@ class Strip:
     """A clock as one box a day."""
 
     box: str
+    width: str
+    """How wide it is drawn at most: a short clock stays small."""
     label: str
     days: tuple[StripDay, ...]
 
@@ -71,7 +73,7 @@ def clock_strip(days: Sequence[ClockDay], due: date, today: date) -> Strip:
         "all": counted,
         "left": left,
     }
-    return Strip(f"0 {top} {width} {47 - top}", label, tuple(boxes))
+    return Strip(f"0 {top} {width} {47 - top}", number(width), label, tuple(boxes))
 
 
 def _notes_placed(days: Sequence[ClockDay]) -> dict[int, str]:

@@ -142,3 +142,41 @@ def test_words_of_the_form_are_escaped() -> None:
         name = forms.CharField(label="<b>名</b>")
 
     assert "<b>名</b>" not in drawn(Sly(renderer=Renderer()))
+
+
+def test_a_row_of_strokes_is_never_the_first_choice() -> None:
+    class Chosen(forms.Form):
+        must = forms.ChoiceField(choices=[("", "---------"), *((str(n), str(n)) for n in range(9))])
+        may = forms.ChoiceField(choices=[("", "---------"), *((str(n), str(n)) for n in range(9))], required=False)
+
+    html = drawn(Chosen(renderer=Renderer()))
+    assert "---" not in html
+    assert "请选择" in html
+    assert "不选" in html
+
+
+def test_a_long_text_is_not_cut_by_the_browser_but_told_by_the_server() -> None:
+    class Noted(forms.Form):
+        note = forms.CharField(label="记一笔", max_length=5, widget=forms.Textarea)
+
+    form = Noted({"note": "一二三四五六七"}, renderer=Renderer())
+    html = drawn(form)
+    assert "maxlength" not in html
+    assert 'data-most="5"' in html
+    assert "一二三四五六七</textarea>" in html
+    assert "“记一笔”最多 5 个字，现在有 7 个，请删短一些。" in html
+
+
+def test_no_field_speaks_the_words_of_the_framework() -> None:
+    class Wrong(forms.Form):
+        heads = forms.IntegerField(label="人数", min_value=0)
+        day = forms.DateField(label="日期")
+        kind = forms.ChoiceField(label="类别", choices=[("a", "甲")])
+        rate = forms.DecimalField(label="比例", max_digits=3, decimal_places=1)
+
+    form = Wrong({"heads": "-1", "day": "昨天", "kind": "乙", "rate": "1.234"}, renderer=Renderer())
+    said = {name: list(words) for name, words in form.errors.items()}
+    assert said["heads"] == ["“人数”不能小于 0，请核对。"]
+    assert said["day"] == ["“日期”要填日期，如 2026-03-02。"]
+    assert said["kind"] == ["“类别”没有这一项，请从列出的里选。"]
+    assert said["rate"][0].startswith("“比例”")

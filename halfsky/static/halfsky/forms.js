@@ -4,6 +4,7 @@
    [data-draft-url="/…"]    besides or instead, sent to the server (POST of the whole form, files left out), which brings it back itself
    [data-no-draft]          a field that is never kept; passwords, files and hidden fields never are
    [data-draft-state]       where "已存在本机" is said
+   [data-most="4000"]       a text that is never cut: from four fifths of its limit on, what is left or too much is said below it
    form[data-sign-out]      forgets every draft */
 (function () {
   "use strict";
@@ -126,4 +127,20 @@
   dropSent();
   start(document.body);
   document.addEventListener("htmx:load", (event) => { if (event.detail.elt !== document.body) start(event.detail.elt); });
+
+  document.addEventListener("input", (event) => {
+    const most = Number(event.target.getAttribute && event.target.getAttribute("data-most"));
+    if (!most) return;
+    const length = [...event.target.value.replace(/\r?\n/g, "\r\n")].length;
+    let place = event.target.nextElementSibling;
+    if (!place || !place.hasAttribute("data-left")) {
+      if (length < most * 0.8) return;
+      place = document.createElement("span");
+      place.setAttribute("data-left", "");
+      place.setAttribute("role", "status");
+      event.target.after(place);
+    }
+    place.className = length > most ? "hs-hint hs-over" : "hs-hint";
+    place.textContent = length < most * 0.8 ? "" : length > most ? `超出 ${length - most} 个字，请删短一些` : `还可以写 ${most - length} 个字`;
+  });
 })();

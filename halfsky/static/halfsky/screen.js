@@ -3,6 +3,7 @@
    data-dialog-open="id"      link or button: open <dialog id>; without script the link is followed
    data-dialog-close          button inside a dialog
    data-seal-open="30"        opened sealed field: shut and emptied after so many seconds
+   data-seal-bar="30"         says in the bar above how many seconds are left
    data-autosubmit            select: send its form on change
    data-show-password="id"    button: show or hide a password
    data-fill="id"             button: put data-value into a field (demonstration accounts)
@@ -92,6 +93,18 @@
     };
     tick();
   };
+  const countBar = (place) => {
+    if (place.dataset.sealRunning) return;
+    place.dataset.sealRunning = "1";
+    const end = Date.now() + 1000 * Number(place.getAttribute("data-seal-bar"));
+    const tick = () => {
+      if (!place.isConnected) return;
+      place.textContent = Math.max(0, Math.ceil((end - Date.now()) / 1000)) + " 秒后合上";
+      if (Date.now() < end) window.setTimeout(tick, 500);
+    };
+    tick();
+  };
+  const showCurrentStep = (step) => { step.parentElement.scrollLeft = Math.max(0, step.offsetLeft - 16); };
   ["copy", "cut", "dragstart", "contextmenu"].forEach((name) => document.addEventListener(name, (event) => {
     const from = event.target.nodeType === 1 ? event.target : event.target.parentElement;
     const chosen = document.getSelection();
@@ -105,6 +118,8 @@
     const within = (selector) => [...(root.matches && root.matches(selector) ? [root] : []), ...root.querySelectorAll(selector)];
     within("[data-theme-toggle],[data-needs-script],[data-show-password]").forEach((part) => { part.hidden = false; });
     within("[data-seal-open]").forEach(countDown);
+    within("[data-seal-bar]").forEach(countBar);
+    within(".hs-steps .now").forEach(showCurrentStep);
     within("[data-errors]").slice(0, 1).forEach((summary) => summary.focus());
     within("dialog[data-open]").forEach((dialog) => { if (!dialog.open) dialog.showModal(); });
   };

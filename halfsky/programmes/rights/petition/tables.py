@@ -150,9 +150,15 @@ def common_words() -> frozenset[str]:
 @cache
 def signs() -> tuple[Sign, ...]:
     """Return the signs of danger, the gravest first."""
-    listed = ("words", "who", "what")
     return tuple(
-        Sign(**{name: tuple(value) if name in listed else value for name, value in raw.items()})
+        Sign(
+            raw["kind"],
+            tuple(raw["words"]),
+            raw["ask"],
+            raw["source"],
+            tuple(raw.get("who", ())),
+            tuple(raw.get("what", ())),
+        )
         for raw in _read("signs.json")["signs"]
     )
 
