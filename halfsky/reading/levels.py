@@ -8,13 +8,14 @@ from .markers import INLINE, RANK
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A marker as its level needs it: family, number, at a line's start or not, paragraph, annexes before it."""
+    """A marker as its level needs it: family, number, at a line's start or not, paragraph, annexes, own lead-in."""
 
     family: str
     number: int
     at_line: bool
     paragraph: int
     annex: int
+    anew: bool = False  # a sentence of its own leads into the list, so the inline list before it has ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,9 @@ def depths(markers: Sequence[Standing]) -> list[int]:
 
 def _close(stack: list[_Open], m: Standing, above: set[tuple[str, str]]) -> None:
     """Drop from the stack what the new marker is not inside of."""
+    if m.anew:
+        while stack and not stack[-1].at_line and stack[-1].number > 1 and stack[-1].family in INLINE:
+            stack.pop()
     kin = [k for k, s in enumerate(stack) if s.family == m.family]
     if kin and _begins_within(stack[kin[-1]], m):
         del stack[kin[-1] + 1 :]

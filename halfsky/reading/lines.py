@@ -55,7 +55,8 @@ def split_lines(flat: str) -> list[Line]:
         first = start + len(raw) - len(raw.lstrip())
         last = first + len(body)
         furniture = _PAGE.fullmatch(body) is not None or _RULE.fullmatch(body) is not None
-        tabular = len(body) <= _ROW and _TABULAR.search(body) is not None and not _spread_out(body)
+        row = body if body.startswith("|") else body.rstrip("| ")  # one stroke at the end is a site's leaf
+        tabular = len(body) <= _ROW and _TABULAR.search(row) is not None and not _spread_out(body)
         bold = 2 if body.startswith(("**", "__")) else 0
         marker = None if furniture else marker_at(flat, first + bold, last)
         if marker is None and bold and _BOLD.match(body):

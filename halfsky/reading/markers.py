@@ -76,7 +76,10 @@ RANK = {
 
 INLINE = frozenset({"circ", "di", "shi", "yao", "qi", "first"})
 
-_WORD = "(?![万亿千百多余个名人次户件元倍公平米亩吨岁天小分期场家项年月日级版])[\u4e00-\u9fff]"  # 1.1目标, not 1.1万
+_COMPOUND = "分项|分类|分工|项目|家庭|家教|人才|人员|期望|场景|年度|个人|公共|平台|名称|小组"  # begin like units
+_WORD = (  # 1.1目标, not 1.1万
+    f"(?:(?={_COMPOUND})|(?![万亿千百多余个名人次户件元倍公平米亩吨岁天小分期场家项年月日级版]))[\u4e00-\u9fff]"
+)
 
 _LINE: tuple[tuple[str, re.Pattern[str], Callable[[str], int]], ...] = (
     ("#", re.compile(r"(#{1,6})[ \t]*(?=[^#\s])"), len),

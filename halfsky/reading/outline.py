@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .flow import Flow, Paragraph
+from .glued import first_headings
 from .levels import Standing, depths
 from .lines import Line
 from .markers import INLINE, RANK, Marker, marker_at
@@ -26,6 +27,10 @@ _GLUED = _SPOKEN | {"num"}  # may have lost the pause before them
 _HEADING = 44  # characters
 _NEAR = 40  # paragraphs
 _TITLE = 300  # characters at most
+_VOICE = 120  # characters
+_NEW_VOICE = re.compile(
+    r"。[^。]*?(?:提出?了?[^。,:]{0,8}(?:意见|要求|建议|希望|任务)|强调|指出|要求)[:,]?(?:各[^。,:]{1,10}[:,])?$"
+)
 _STOP = re.compile(r"[。\n]")
 _INLINE_STOP = re.compile(r"[。;\n]")
 
@@ -51,15 +56,40 @@ def outline_of(
         noted = _noted(flow.text, paragraph, noted)
         if not noted:
             found += _of_paragraph(flow, number, paragraph)
-    found = _trusted(found)
+    found = _trusted(_with_lost_firsts(flow.text, paragraphs, found), flow.text)
     annexes = [p.start for p in paragraphs if _ANNEX.fullmatch(flow.text, p.start, p.end)]
     levels = depths(
         [
-            Standing(f.marker.family, f.marker.number, f.at_line, f.paragraph, bisect_right(annexes, f.place))
+            Standing(
+                f.marker.family,
+                f.marker.number,
+                f.at_line,
+                f.paragraph,
+                bisect_right(annexes, f.place),
+                _is_new_voice(flow.text, f, paragraphs[f.paragraph].start),
+            )
             for f in found
         ]
     )
     return _items(text, flow, found, levels)
+
+
+def _with_lost_firsts(text: str, paragraphs: Sequence[Paragraph], found: Sequence[Found]) -> list[Found]:
+    """Return the markers with each first heading that hangs at the end of the line before its text."""
+    series = [(f.place, f.marker.number) for f in found if f.marker.family == "cn"]
+    more = [
+        Found(marker, place, marker.end, number, True)
+        for place, number in first_headings(text, paragraphs, series)
+        if (marker := marker_at(text, place, paragraphs[number].end)) is not None
+    ]
+    return _in_order([*found, *more]) if more else list(found)
+
+
+def _is_new_voice(text: str, f: Found, start: int) -> bool:
+    """Return whether a list opens with words of its own: ….会上，主任提四点意见：一是…"""
+    if f.at_line or f.marker.number != 1 or f.marker.family not in INLINE:
+        return False
+    return _NEW_VOICE.search(text, max(start, f.place - _VOICE), f.place) is not None
 
 
 def _noted(text: str, paragraph: Paragraph, noted: int) -> int:
@@ -183,14 +213,23 @@ def _in_sequence(row: list[Found], text: str) -> list[Found]:
     return [f for run in runs if len(run) >= 2 and run[1].place - run[0].title_place >= 2 for f in run]
 
 
-def _trusted(found: list[Found]) -> list[Found]:
+def _trusted(found: list[Found], text: str) -> list[Found]:
     """Return the markers without the weak ones that stand alone."""
     numbers: dict[str, set[tuple[int, int]]] = {}
     for f in found:
         numbers.setdefault(f.marker.family, set()).add((f.marker.number, f.paragraph // _NEAR))
     bold = [f for f in found if f.marker.family == "bold" and f.paragraph]
-    kept = [f for f in found if not f.marker.weak or _has_neighbour(f, numbers[f.marker.family])]
+    opening = {b.place for a, b in pairwise(found) if _opens_chapter(a, b, text)}
+    kept = [f for f in found if not f.marker.weak or f.place in opening or _has_neighbour(f, numbers[f.marker.family])]
     return sorted([*kept, *bold], key=lambda f: f.place) if len(bold) >= 2 else kept
+
+
+def _opens_chapter(chapter: Found, f: Found, text: str) -> bool:
+    """Return whether a heading such as 2.1 stands right under the chapter that its first figure names."""
+    if f.marker.family != "dec2" or f.marker.number != 1 or not f.at_line or f.paragraph != chapter.paragraph + 1:
+        return False
+    outer = chapter.marker
+    return RANK[outer.family] < RANK["dec2"] and text[f.place : f.title_place].split(".")[0] == str(outer.number)
 
 
 def _has_neighbour(f: Found, numbers: set[tuple[int, int]]) -> bool:
