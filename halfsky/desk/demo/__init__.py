@@ -13,5 +13,8 @@ def sign_in_lines() -> Iterator[str]:
     if not told:
         return
     yield f"演示账号（密码均为 {told['password']}，人名、数字均为虚构）："
-    for username, post, does in told["people"]:
-        yield f"  {username:<20}{post}：{does}"
+    for title, people in told.get("groups") or [["", told["people"]]]:
+        if title:
+            yield f"  {title}"
+        for username, post, does in people:
+            yield f"    {username:<20}{post}：{does}"

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from halfsky.accounts.models import Role, User
 from halfsky.desk.context import demo_file
-from halfsky.desk.demo import people, places, year
+from halfsky.desk.demo import people, places, shown, year
 from halfsky.desk.demo.people import Staff
 from halfsky.desk.demo.plans import issue_plans
 from halfsky.ledger.models import Record
@@ -25,13 +25,6 @@ SEED = 38
 SHARE = 1.0
 """How much of a county's usual year the demonstration holds."""
 DAYS = 365
-SHOWN = (
-    ("430000", (Role.LEAD, Role.PLANNER, Role.ORGANISER, Role.AUDITOR)),
-    ("430100", (Role.LEAD, Role.PLANNER, Role.OFFICER)),
-    ("430600", (Role.LEAD,)),
-    ("430626", (Role.LEAD, Role.CHECKER, Role.OFFICER)),
-)
-"""Whom the sign-in page names."""
 
 
 class NotEmpty(Exception):
@@ -76,24 +69,16 @@ def build(say: Callable[[str], None] = print, share: float = SHARE, last: date |
 
 def _seat(staff: Staff) -> None:
     """Make the people whom the sign-in page names, and the heads of every city."""
-    for code, roles in SHOWN:
-        unit = Unit.objects.get(code=code)
-        for role in roles:
-            staff.actor(unit, role)
+    for unit, role in shown.posts():
+        staff.actor(unit, role)
     for city in Unit.objects.filter(parent__code="430000"):
         staff.actor(city, Role.LEAD)
 
 
 def _mark() -> None:
-    """Note beside the data that this is a demonstration, and who can sign in."""
+    """Note beside the data that this is a demonstration, and who can sign in: grouped, and all in one list."""
     settings.DATA.mkdir(parents=True, exist_ok=True)
-    demo_file().write_text(json.dumps({"password": people.PASSWORD, "people": _shown()}, ensure_ascii=False))
-
-
-def _shown() -> list[list[str]]:
-    found = []
-    for code, roles in SHOWN:
-        unit = Unit.objects.get(code=code)
-        for role in roles:
-            found.append([people.username(unit, role), f"{unit.short}{role.label}", people.does(role)])
-    return found
+    groups = shown.told()
+    people_told = [line for _title, lines in groups for line in lines]
+    noted = {"password": people.PASSWORD, "people": people_told, "groups": groups}
+    demo_file().write_text(json.dumps(noted, ensure_ascii=False))

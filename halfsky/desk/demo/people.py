@@ -20,7 +20,7 @@ PINYIN = {
     "430500": "shaoyang", "430600": "yueyang", "430700": "changde", "430800": "zhangjiajie", "430900": "yiyang",
     "431000": "chenzhou", "431100": "yongzhou", "431200": "huaihua", "431300": "loudi", "433100": "xiangxi",
     "430181": "liuyang", "430626": "pingjiang", "431021": "guiyang", "430624": "xiangyin", "431023": "yongxing",
-    "431025": "linwu", "431123": "shuangpai", "430182": "ningxiang",
+    "431025": "linwu", "431123": "shuangpai", "430182": "ningxiang", "430626111": "wushi", "430626111202": "daiqing",
 }  # fmt: skip
 DEPARTMENTS = {
     Role.OFFICER: "权益部",

@@ -13,14 +13,14 @@ from django.utils import timezone
 
 from halfsky.accounts.models import Role, User
 from halfsky.desk.context import demo_file, is_demo
-from halfsky.desk.demo import sign_in_lines
+from halfsky.desk.demo import shown, sign_in_lines
 from halfsky.desk.demo.build import Built, NotEmpty, build
-from halfsky.desk.demo.people import PASSWORD, Staff
+from halfsky.desk.demo.people import PASSWORD, Staff, username
 from halfsky.desk.demo.places import ONLY_ZERO, SILENT
 from halfsky.indicators.figure import ValueState
 from halfsky.indicators.figures import figure
 from halfsky.indicators.periods import Period
-from halfsky.ledger import chain
+from halfsky.ledger import chain, registry
 from halfsky.ledger.models import Deadline, Entry, Record
 from halfsky.ledger.state import State, effective, fold
 from halfsky.network.models import Basis, Level, Unit
@@ -60,6 +60,22 @@ def test_who_signs_in_is_named_and_can(demo: Built) -> None:
     assert User.objects.get(username="changsha_lead").check_password(told["password"])
     assert any("changsha_lead" in line for line in sign_in_lines())
     assert User.objects.filter(posts__unit__level=Level.VILLAGE).exists()
+
+
+def test_the_named_people_can_carry_a_matter_from_village_to_payment(demo: Built) -> None:
+    named = set(User.objects.filter(username__in=[username(*post) for post in shown.posts()]))
+    units = {unit.level: unit for unit, _role in shown.posts() if unit.code.startswith("430626") or unit.level < 3}
+    units[Level.CITY] = Unit.objects.get(code=shown.CITY)
+    module = registry.module_of("relief", "demo")
+    assert module is not None
+    paid = [life for life in module.lives(date(2025, 1, 1), LAST, seed=1) if "pay" in {act.step for act in life.acts}]
+    assert paid
+    for act in (act for life in paid for act in life.acts):
+        user = User.objects.get(posts__unit=units[act.level], posts__role=act.role)
+        assert user in named, act
+    lines = list(sign_in_lines())
+    assert len(lines) == 1 + len(shown.GROUPS) + len(list(shown.posts()))
+    assert any("wushi_checker" in line and "2 乡镇初核" in line for line in lines)
 
 
 def test_one_city_is_silent_and_one_has_worked_without_a_result(demo: Built) -> None:
