@@ -7,3 +7,7 @@ class PlanError(Exception):
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
         self.sentence = sentence
+
+
+class AnotherUnit(PlanError):
+    """The document names another federation, and nobody has said that it is the unit's own plan all the same."""

@@ -63,6 +63,12 @@ class UploadForm(forms.Form):
     )
 
 
+class SureForm(UploadForm):
+    """The upload once more, with the question whether it is the unit's own plan."""
+
+    is_own = forms.BooleanField(label=_("是的，作为本单位的计划"), required=False)
+
+
 def figure_choices() -> list[tuple[str, Any]]:
     """Return every declared figure, grouped by programme, for a select; the first choice is none."""
     groups: dict[str, list[tuple[str, str]]] = {}

@@ -17,12 +17,12 @@ from halfsky.desk.planning import queries
 from halfsky.desk.planning.answers import answers
 from halfsky.desk.planning.difference_rows import item_rows, number_words, target_rows
 from halfsky.desk.planning.document import paragraphs, top_level
-from halfsky.desk.planning.forms import AddForm, BindForm, TargetForm, UploadForm
+from halfsky.desk.planning.forms import AddForm, BindForm, SureForm, TargetForm, UploadForm
 from halfsky.ledger.attachments import path_of
 from halfsky.plans import actions
 from halfsky.plans.actions.publish import hindrances
 from halfsky.plans.differences import Change
-from halfsky.plans.errors import PlanError
+from halfsky.plans.errors import AnotherUnit, PlanError
 from halfsky.plans.models import Plan, Target
 
 
@@ -41,11 +41,15 @@ def plan_upload(request: DeskRequest) -> HttpResponse:
     """Take a document in; with ?replaces= it is a reissue of a published plan."""
     replaced = request.GET.get("replaces")
     old = get_object_or_404(queries.plans_for(request.actor.post), pk=replaced) if replaced else None
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form: UploadForm = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
+        file, is_own = form.cleaned_data["file"], request.POST.get("is_own") == "on"
+        year = form.cleaned_data["year"]
         try:
-            plan = actions.upload(request.actor, file.name, file.read(), year=form.cleaned_data["year"], replaces=old)
+            plan = actions.upload(request.actor, file.name, file.read(), year=year, replaces=old, is_own=is_own)
+        except AnotherUnit as fault:
+            form = SureForm(request.POST, request.FILES)
+            form.add_error("is_own", fault.sentence + _("是的话请勾选这里，再选一次文件上传。"))
         except PlanError as fault:
             form.add_error("file", fault.sentence)
         else:
@@ -208,10 +212,21 @@ def target_add(request: DeskRequest, plan_id: int) -> HttpResponse:
     return redirect(f"{reverse('desk:plan', args=[plan.pk])}#t{target.order}")
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def plan_publish(request: DeskRequest, plan_id: int) -> HttpResponse:
-    """Publish a plan whose every number a person has settled."""
+    """Ask once more with a last look; POST publishes a plan whose every number a person has settled."""
     plan = get_object_or_404(queries.own_plans(request.actor.post), pk=plan_id)
+    if request.method == "GET":
+        if plan.state != Plan.State.REVIEW:
+            return redirect("desk:plan", plan.pk)
+        confirmed = [target for target in plan.targets.all() if target.state == Target.State.CONFIRMED]
+        context = {
+            "plan": plan,
+            "hindrances": hindrances(plan),
+            "confirmed": confirmed,
+            "unbound": [target for target in confirmed if not target.indicator],
+        }
+        return render(request, "desk/plans/publish.html", context)
     try:
         actions.publish(plan, request.actor)
     except PlanError as fault:

@@ -18,16 +18,28 @@ from halfsky.ledger.attachments import keep_files
 from halfsky.plans import binding
 from halfsky.plans.actions.base import check_may, note
 from halfsky.plans.actions.carry import carry_over
-from halfsky.plans.errors import PlanError
+from halfsky.plans.errors import AnotherUnit, PlanError
 from halfsky.plans.models import Plan, PlanItem, Target
+from halfsky.plans.ownership import other_unit
 from halfsky.reading.files import UnreadableFile, open_document
 from halfsky.reading.model import Document, Measure, PartKind
 
 YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 
 
-def upload(by: Actor, name: str, content: bytes, *, year: int | None = None, replaces: Plan | None = None) -> Plan:
-    """Read the document and return its plan, ready for review; `PlanError` says why a file cannot be taken."""
+def upload(
+    by: Actor,
+    name: str,
+    content: bytes,
+    *,
+    year: int | None = None,
+    replaces: Plan | None = None,
+    is_own: bool = True,
+) -> Plan:
+    """Read the document and return its plan, ready for review; `PlanError` says why a file cannot be taken.
+
+    Unless the caller says that the plan is the unit's own, a document that names another one raises `AnotherUnit`.
+    """
     check_may(by, Action.PLAN_EDIT, by.unit_id)
     if replaces is not None and (replaces.unit_id != by.unit_id or replaces.state != Plan.State.PUBLISHED):
         raise PlanError(_("只能重发本单位已发布的计划。"))
@@ -38,6 +50,12 @@ def upload(by: Actor, name: str, content: bytes, *, year: int | None = None, rep
     document = reading.read(opened.text)
     if not document.items and not document.measures:
         raise PlanError(_("这份文件里没有读到条目和数字，请核对是不是工作要点，或另存为 .docx 后再传。"))
+    other = None if is_own else other_unit(document, by.post.unit)
+    if other is not None:
+        raise AnotherUnit(
+            _("文件写的是%(other)s，您在%(own)s；仍要作为本单位的计划吗？")
+            % {"other": other.name, "own": by.post.unit.name}
+        )
     with transaction.atomic():
         return _store(by, name, content, document, year, replaces)
 
