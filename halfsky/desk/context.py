@@ -122,7 +122,7 @@ class Shell:
     def _inbox_count(self) -> int | None:
         if self._hides or not policy.may(self.post, policy.Action.READ):
             return None
-        return queries.of_tab(self.post, queries.Tab.MINE).count() or None
+        return queries.urgent_of(self.post, timezone.localdate()) or None
 
     def _opens(self, programme: Programme) -> bool:
         return any(self.post.role in step.gate.roles for step in programme.opening())

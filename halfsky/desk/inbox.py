@@ -95,6 +95,12 @@ def grouped(records: Iterable[Record], post: Post, today: date, counts: dict[Ran
     return found
 
 
+def first_to_take(groups: Sequence[Group]) -> Row | None:
+    """Return the first row of which she may take the next step, else the first row."""
+    rows = [row for group in groups for row in group.rows]
+    return next((row for row in rows if row.next is not None), rows[0] if rows else None)
+
+
 def urgent(counts: dict[Rank, int]) -> int:
     """Return how many matters are for today: overdue, due today, returned."""
     return sum(counts.get(rank, 0) for rank in (Rank.OVERDUE, Rank.TODAY, Rank.RETURNED))

@@ -133,6 +133,11 @@ def _rank(today: date) -> Case:
     )
 
 
+def urgent_of(post: Post, today: date) -> int:
+    """Return how many matters of hers are for now: overdue, due today, returned."""
+    return of_tab(post, Tab.MINE).filter(Q(due_on__lte=today) | Q(is_returned=True)).count()
+
+
 def by_rank(records: RecordQuerySet, today: date) -> RecordQuerySet:
     """Return the records with their group (`rank`), in the order of the inbox."""
     return records.annotate(rank=_rank(today)).order_by("rank", F("due_on").asc(nulls_last=True), "pk")

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 BLANK_CHOICE = "---------"
 
@@ -19,7 +24,7 @@ GENERAL = {
 }
 """By code: sentences for which fields have no words of their own unless somebody gives them."""
 
-INVALID: tuple[tuple[type[forms.Field], dict[str, object]], ...] = (
+INVALID: tuple[tuple[type[forms.Field], dict[str, _StrPromise]], ...] = (
     (forms.DateTimeField, {"invalid": _("“%(label)s”要填日期和时间，如 2026-03-02 09:00。")}),
     (forms.DateField, {"invalid": _("“%(label)s”要填日期，如 2026-03-02。")}),
     (forms.TimeField, {"invalid": _("“%(label)s”要填时间，如 09:00。")}),
@@ -74,8 +79,8 @@ def name_blank_choice(bound: forms.Field) -> None:
 def _is_stock(bound: forms.Field, code: str) -> bool:
     """Return whether the field still says what the framework says."""
     stock = {
-        str(kind.default_error_messages[code])
+        str(getattr(kind, "default_error_messages", {}).get(code, ""))
         for kind in type(bound).__mro__
-        if code in getattr(kind, "default_error_messages", {}) and kind.__module__.startswith("django.")
+        if kind.__module__.startswith("django.")
     }
     return str(bound.error_messages[code]) in stock

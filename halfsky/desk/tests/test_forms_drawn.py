@@ -179,4 +179,4 @@ def test_no_field_speaks_the_words_of_the_framework() -> None:
     assert said["heads"] == ["“人数”不能小于 0，请核对。"]
     assert said["day"] == ["“日期”要填日期，如 2026-03-02。"]
     assert said["kind"] == ["“类别”没有这一项，请从列出的里选。"]
-    assert said["rate"][0].startswith("“比例”")
+    assert str(said["rate"][0]).startswith("“比例”")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -12,13 +13,16 @@ from django.utils import timezone
 
 from halfsky.accounts.models import ReadingLine
 from halfsky.accounts.session import Actor
+from halfsky.desk.offers import next_step
 from halfsky.desk.tests.conftest import SignIn
 from halfsky.ledger import queries
 from halfsky.ledger.actions import perform
 from halfsky.ledger.models import Record
 from halfsky.ledger.queries import Rank, Tab
+from halfsky.ledger.state import State
 from halfsky.ledger.tests.conftest import Cast
 from halfsky.ledger.tests.test_perform import REGISTER
+from halfsky.plans.tests.made import allot, make_plan, make_target
 
 NOTICE_DAYS = 15
 
@@ -135,3 +139,31 @@ def test_titles_are_found_by_their_words(cast: Cast, signed_in: SignIn) -> None:
     record = due_in(4, cast.officer)
     assert record.number in signed_in(cast.officer).get("/search/", {"q": "样例 事项"}).content.decode()
     assert "没有找到" in signed_in(cast.officer).get("/search/", {"q": "别的题目"}).content.decode()
+
+
+def test_the_red_number_is_what_is_for_now_not_what_comes_later(cast: Cast, signed_in: SignIn) -> None:
+    for days in (-3, 0, 9, 12):
+        due_in(days, cast.officer)
+    assert queries.urgent_of(cast.officer.post, timezone.localdate()) == 2
+    page = signed_in(cast.officer).get("/inbox/").content.decode()
+    assert re.search(r'class="n[^"]*hot[^"]*"[^>]*>2<', page)
+
+
+def test_the_preview_is_of_the_first_matter_she_may_take(cast: Cast, signed_in: SignIn) -> None:
+    untaken = due_in(-3, cast.officer)
+    record = due_in(2, cast.officer)
+    perform(record, "accept", cast.officer, {"happened_on": timezone.localdate().isoformat()}, "a1")
+    page = signed_in(cast.lead).get("/inbox/?tab=unit").content.decode()
+    rows = {one.pk: next_step(cast.lead.post, one, State.from_json(one.folded)) for one in Record.objects.all()}
+    wanted = next((pk for pk in (untaken.pk, record.pk) if rows[pk] is not None), untaken.pk)
+    chosen = page[page.index('aria-current="true" data-row') :]
+    assert f'data-href="/r/{wanted}/"' in chosen[:120]
+
+
+def test_targets_given_from_above_are_said_in_the_inbox(cast: Cast, signed_in: SignIn) -> None:
+    assert "上级下达了" not in signed_in(cast.lead).get("/inbox/").content.decode()
+    plan = make_plan(cast.city, cast.city_lead)
+    allot(make_target(plan, "培训", "10", "场", "sample.entries"), {cast.county: "10"})
+    page = signed_in(cast.lead).get("/inbox/").content.decode()
+    assert "上级下达了 1 项指标" in page
+    assert 'href="/plans/"' in page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,16 +11,20 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from halfsky.accounts import policy
+from halfsky.accounts.models import Post
 from halfsky.accounts.session import DeskRequest
 from halfsky.desk import drafts, inbox
 from halfsky.desk.found import record_or_404
 from halfsky.desk.openings import unfinished, ways_in
 from halfsky.desk.paging import Counted
+from halfsky.desk.planning.queries import issued_to
 from halfsky.desk.record_page import peek_of
 from halfsky.ledger import queries
 from halfsky.ledger.queries import Tab
 
 ROWS = 30
+NEW_DAYS = 14
+"""How long targets from above are said to be new."""
 
 
 @require_safe
@@ -33,14 +38,16 @@ def inbox_page(request: DeskRequest) -> HttpResponse:
     ordered = queries.by_rank(records.select_related("owner", "place", "handler"), today)
     page = Counted(ordered, ROWS, sum(ranks.values())).get_page(request.GET.get("page"))
     groups = inbox.grouped(page.object_list, post, today, None if hides else ranks)
-    first = groups[0].rows[0].record if groups else None
+    first = inbox.first_to_take(groups)
     context = {
         "groups": groups,
         "page": page,
         "tabs_of": _tabs(post, tab, hides),
         "urgent": inbox.urgent(ranks),
         "hides": hides,
-        "peek": peek_of(first, request.actor) if first else None,
+        "peek": peek_of(first.record, request.actor) if first else None,
+        "first": first,
+        "issued": _issued_lately(post),
         "ways": ways_in(post),
         "unfinished": unfinished(drafts.newest(request.user)),
     }
@@ -51,6 +58,14 @@ def _tabs(post: Any, chosen: Tab, hides: bool) -> list[tuple[str, str, int | Non
     counts = {} if hides or not policy.may(post, policy.Action.READ) else queries.tab_counts(post)
     shown = [tab for tab in Tab if tab is not Tab.APPROVE or post.role in policy.HEADS]
     return [(tab.value, str(inbox.TABS[tab]), counts.get(tab), tab is chosen) for tab in shown]
+
+
+def _issued_lately(post: Post) -> int:
+    """Return how many targets the unit above gave this unit within `NEW_DAYS`; 0 where she may not read plans."""
+    if not policy.may(post, policy.Action.PLAN_READ):
+        return 0
+    since = timezone.now() - timedelta(days=NEW_DAYS)
+    return issued_to(post).filter(issued_at__gte=since).count()
 
 
 @require_safe
