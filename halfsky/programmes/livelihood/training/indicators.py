@@ -176,6 +176,12 @@ PHRASES = (
         )
         for word, kind in KIND_WORDS
     ),
+    *(
+        Phrase(
+            "training.classes", ("培训", word), CLASSES, breakdown=kind_code(kind), why=_("%(w)s培训…期") % {"w": word}
+        )
+        for word, kind in KIND_WORDS
+    ),
     Phrase("training.people", ("培训",), ("名", "人"), without=NOT_OURS, why=_("培训…名")),
     Phrase("training.times", ("培训",), ("人次", "人(次)", "人（次）"), without=NOT_OURS, why=_("培训…人（次）")),
     Phrase("training.classes", ("培训",), CLASSES, without=NOT_OURS, why=_("举办培训班…期")),
