@@ -9,8 +9,7 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from halfsky.indicators import registry as indicators
-from halfsky.ledger import registry as programmes
+from halfsky.desk.planning.choices import figure_choices
 from halfsky.plans.models import Bound, Plan, Target
 
 
@@ -69,15 +68,6 @@ class SureForm(UploadForm):
     is_own = forms.BooleanField(label=_("是的，作为本单位的计划"), required=False)
 
 
-def figure_choices() -> list[tuple[str, Any]]:
-    """Return every declared figure, grouped by programme, for a select; the first choice is none."""
-    groups: dict[str, list[tuple[str, str]]] = {}
-    for code, one in indicators.declared().items():
-        groups.setdefault(indicators.programme_of(code), []).append((code, f"{one.title}（{one.unit}）"))
-    titled = [(str(programmes.get(slug).short), choices) for slug, choices in groups.items()]
-    return [("", _("暂不绑定指标")), *titled]
-
-
 class TargetForm(forms.Form):
     what = words_field(_("数的是什么"), 120)
     value = number_field()
@@ -110,11 +100,11 @@ class TargetForm(forms.Form):
 class BindForm(forms.Form):
     indicator = forms.ChoiceField(label=_("用哪个指标来报数"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, target: Target, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["indicator"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = figure_choices()
+        field.choices = figure_choices(target)
 
 
 class AddForm(forms.Form):

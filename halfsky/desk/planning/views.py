@@ -103,7 +103,7 @@ def _is_shown(target: Target, wanted: str) -> bool:
 
 def card(target: Target, is_open: bool, refused: TargetForm | None = None) -> dict[str, Any]:
     """Return one number with its reading, its doubt and its forms."""
-    bind = BindForm(initial={"indicator": target.indicator}, prefix=f"b{target.pk}") if is_open else None
+    bind = BindForm(initial={"indicator": target.indicator}, prefix=f"b{target.pk}", target=target) if is_open else None
     return {
         "target": target,
         "number": number_words(target),
