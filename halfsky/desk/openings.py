@@ -16,6 +16,9 @@ from halfsky.ledger import registry
 from halfsky.ledger.declaration import Programme, Step
 from halfsky.ledger.models import Record
 
+BARE = 2
+"""Labels of at most so many characters are a verb alone: 登记."""
+
 
 @dataclass(frozen=True)
 class Way:
@@ -49,8 +52,14 @@ def ways_in(post: Post, most: int = 3) -> list[Way]:
     for programme in programmes_of(post):
         begins = [step for step in openings(post, programme) if _begins_path(programme, step)]
         if begins:
-            found.append(_way(programme, begins[0], f"{programme.short}{begins[0].label}"))
+            found.append(_way(programme, begins[0], _label(programme, begins[0])))
     return found[:most]
+
+
+def _label(programme: Programme, step: Step) -> str:
+    """Return what the button says: a bare verb gets the service's name before it, a label that names both stays."""
+    label = str(step.label)
+    return label if len(label) > BARE else f"{programme.short}{label}"
 
 
 def _begins_path(programme: Programme, step: Step) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -66,6 +67,7 @@ def test_strip_numbers_counted_days_and_crosses_out_the_rest() -> None:
     assert [day.kind for day in strip.days] == ["past", *["skip"] * 7, "past", "past", "past", "skip", "now", "due"]
     assert [day.text for day in strip.days if day.text] == ["始", "1", "2", "3", "4", "5"]
     assert strip.box == "0 0 336 47"
+    assert strip.width == "336"
 
 
 def test_strip_says_a_note_once_above_the_middle_of_its_run() -> None:
@@ -173,3 +175,11 @@ def test_tiles_take_their_place_in_the_layout_and_none_is_lost() -> None:
 
 def test_tiles_without_a_layout_stand_four_in_a_row() -> None:
     assert [len(row) for row in tile_map([Tile(str(n)) for n in range(6)])] == [4, 2]
+
+
+def test_a_short_clock_is_drawn_in_its_own_width() -> None:
+    days = [ClockDay(date(2026, 3, 2) + timedelta(days=n), counted=True) for n in range(6)]
+    strip = clock_strip(days, date(2026, 3, 7), date(2026, 3, 4))
+    html = render_to_string("components/days.html", {"strip": strip})
+    assert 'width="144"' in html
+    assert " style=" not in html

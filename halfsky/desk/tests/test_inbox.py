@@ -14,6 +14,7 @@ from django.utils import timezone
 from halfsky.accounts.models import ReadingLine
 from halfsky.accounts.session import Actor
 from halfsky.desk.offers import next_step
+from halfsky.desk.openings import ways_in
 from halfsky.desk.tests.conftest import SignIn
 from halfsky.ledger import queries
 from halfsky.ledger.actions import perform
@@ -167,3 +168,8 @@ def test_targets_given_from_above_are_said_in_the_inbox(cast: Cast, signed_in: S
     page = signed_in(cast.lead).get("/inbox/").content.decode()
     assert "上级下达了 1 项指标" in page
     assert 'href="/plans/"' in page
+
+
+def test_a_button_that_opens_a_record_says_what_it_does(cast: Cast) -> None:
+    labels = [way.label for way in ways_in(cast.officer.post, most=9)]
+    assert {"登记培训计划", "受理救助申请", "信访登记"} <= set(labels)

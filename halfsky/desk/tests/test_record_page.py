@@ -41,6 +41,7 @@ def test_opening_shows_the_words_and_books_the_reading_in_one_go(cast: Cast, sig
     page = client.post(f"/r/{record.pk}/open/").content.decode()
     assert "李样" in page
     assert "data-seal-open" in page
+    assert 'data-seal-bar="120"' in page
     assert f'content="120;url=/r/{record.pk}/"' in page
     line = ReadingLine.objects.get()
     assert (line.user, line.record_number, line.what) == (cast.second.user, record.number, "opened")
@@ -152,3 +153,12 @@ def test_several_texts_of_one_entry_each_stand_under_their_label() -> None:
     step = registry.get("petition").step("opinion")
     words = quote_of(step, {"request": "补发", "found": "名单漏了", "opinion": "应当补发"})
     assert words == "诉求：补发\n查明的事实：名单漏了\n处理意见：应当补发"
+
+
+def test_a_note_that_is_too_long_comes_back_whole_with_the_sentence(cast: Cast, signed_in: SignIn) -> None:
+    record, long = opened(cast.officer), "长" * 4001
+    assert "maxlength" not in page_of(signed_in, cast.officer, record).split('id="note-line"')[1][:200]
+    answer = signed_in(cast.officer).post(f"/r/{record.pk}/do/note/", DAY | {"note": long, "key": "n1"})
+    assert answer.status_code == 422
+    assert "“记一笔”最多 4000 个字，现在有 4001 个，请删短一些。" in answer.content.decode()
+    assert long in answer.content.decode()

@@ -24,7 +24,12 @@ WINDOW = ("relief.window",)
 
 OWN = (
     application.changed(
-        DEFAULTS["submit"], parameters=WINDOW, check=rules.window_refusal, probes=rules.probes, finds=True
+        DEFAULTS["submit"],
+        label=_("受理救助申请"),
+        parameters=WINDOW,
+        check=rules.window_refusal,
+        probes=rules.probes,
+        finds=True,
     ),
     Step(
         "keep",

@@ -19,7 +19,9 @@ DEFAULTS = {
 }
 
 OWN = (
-    activity.changed(DEFAULTS["plan"], parameters=("training.free_series",), check=rules.fee_refusal),
+    activity.changed(
+        DEFAULTS["plan"], label=_("登记培训计划"), parameters=("training.free_series",), check=rules.fee_refusal
+    ),
     activity.changed(DEFAULTS["hold"], label=_("开班"), parameters=("training.attend_share",)),
     activity.changed(DEFAULTS["attend"], slug="lesson", label=_("课次签到"), form=forms.LessonForm),
     Step(

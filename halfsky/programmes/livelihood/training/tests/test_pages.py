@@ -106,3 +106,8 @@ def test_a_class_closed_without_certificates_shows_that_state_as_skipped(desk: D
     assert path.count('class="skip"') == 1
     assert skipped.index("已发证") < skipped.index("</li>")
     assert path.count('class="d"') == 4
+
+
+def test_the_buttons_that_open_a_class_say_what_they_do(desk: Desk) -> None:
+    page = signed_in(desk.officer).get(reverse("desk:programme", args=["training"])).content.decode()
+    assert "登记培训计划" in page
