@@ -28,6 +28,7 @@ class Row:
     is_locked: bool
     reason: str
     is_hand: bool = False
+    typed: str | None = None
 
     @property
     def pull(self) -> int:

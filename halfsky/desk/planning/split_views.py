@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from django.http import HttpResponse
@@ -38,7 +39,7 @@ def split_page(request: DeskRequest, plan_id: int, target_id: int) -> HttpRespon
     try:
         actions.save_parts(target, request.actor, _typed(request, target))
     except PlanError as fault:
-        rows = rows_for(target, "")
+        rows = [_as_typed(request, row) for row in rows_for(target, request.POST.get("how", ""))]
         return render(request, PAGE, split_context(request, target, rows, fault=fault.sentence), status=422)
     if request.POST.get("then") == "issue":
         return _issue(request, target)
@@ -63,6 +64,13 @@ def _typed(request: DeskRequest, target: Target) -> list[Part]:
         )
         for row in rows
     ]
+
+
+def _as_typed(request: DeskRequest, row: Row) -> Row:
+    """Return the row with what was typed into it, right or wrong."""
+    key = row.unit.pk
+    is_locked, reason = request.POST.get(f"l{key}") == "on", request.POST.get(f"r{key}", "")
+    return replace(row, typed=request.POST.get(f"v{key}", ""), is_locked=is_locked, reason=reason)
 
 
 def _number(request: DeskRequest, row: Row) -> Decimal:

@@ -99,3 +99,12 @@ def test_the_picture_counts_per_as_many_women_as_leave_a_digit(values: list[str]
 def test_where_no_weight_is_known_the_picture_shows_the_parts() -> None:
     assert density([row("100", 1_000_000), row("100", None)]) == 0
     assert density_text(row("100", None), 0) == "100"
+
+
+def test_a_part_that_is_no_number_loses_nothing_of_what_was_typed(cast: Cast, target: Target) -> None:
+    locked = {f"l{cast.sibling.pk}": "on", f"r{cast.sibling.pk}": "试点"}
+    sent = client_of(cast.city_lead).post(address(target), typed(cast, "一千", "1999", **locked))
+    page = sent.content.decode()
+    assert sent.status_code == 422
+    assert all(f'value="{words}"' in page for words in ("一千", "1999", "试点"))
+    assert page.count("data-lock checked") == 1
