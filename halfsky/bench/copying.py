@@ -92,11 +92,7 @@ def _value(table: str, column: str, shift: Shift, vendor: str) -> str:
     if column in {"owner_id", "unit_id", "bearer_id"}:
         return "u.id"
     if column in {"number", "key"}:
-        return (
-            f"t.{column} || '-{shift.turn}'"
-            if shift.turn < 2
-            else f"substr(t.{column}, 1, 30) || '-{shift.turn}-' || t.id"
-        )
+        return f"substr(t.{column}, 1, 22) || '-{shift.turn}-' || t.id"
     if column in {"day", "due_on", "starts_on", "opened_on", "happened_on"}:
         return _earlier(f"t.{column}", shift.turn, vendor)
     if table == "network_person" and column == "strength":

@@ -106,7 +106,7 @@ def multiply(wanted: int) -> None:
     from halfsky.indicators.totals import rebuild_totals
     from halfsky.ledger.models import Entry
 
-    copies = 0
+    copies = Entry.objects.count()  # so that a second run gives other numbers than the first
     while Entry.objects.count() < wanted:
         copies += 1
         copy_once(connection, copies, wanted)
