@@ -81,13 +81,19 @@ _WORD = (  # 1.1目标, not 1.1万
     f"(?:(?={_COMPOUND})|(?![万亿千百多余个名人次户件元倍公平米亩吨岁天小分期场家项年月日级版]))[\u4e00-\u9fff]"
 )
 
+# 【打印】【字体：大 中 小】: what a site prints around its texts
+_SITE = (
+    "打印|关闭|字体|字号|收藏|返回|分享|复制|下载|前言|导读|摘要|编者|来源|作者|责任编辑|编辑|发布|浏览|纠错|"
+    "大[】 ]|中[】 ]|小[】 ]|大中小|我要|相关|上一篇|下一篇|点击|提示|温馨提示|免责|版权|声明|扫码|推荐阅读"
+)
+
 _LINE: tuple[tuple[str, re.Pattern[str], Callable[[str], int]], ...] = (
     ("#", re.compile(r"(#{1,6})[ \t]*(?=[^#\s])"), len),
     ("part", re.compile(rf"第({CHINESE}|\d{{1,2}})(?:部分|编|篇|板块)[ \t:、.]*"), _plain),
     ("chapter", re.compile(rf"第[ \t]?({CHINESE}|\d{{1,2}})[ \t]?章[ \t:、.]*"), _plain),
     ("section", re.compile(rf"第[ \t]?({CHINESE}|\d{{1,2}})[ \t]?节[ \t:、.]*"), _plain),
     ("article", re.compile(rf"第({CHINESE}|\d{{1,3}})条(?:[ \t:、.]+|(?=[^,。;、的款至—规(]))"), _plain),
-    ("bracket", re.compile(r"【()(?=[^】\n]{1,60}】)"), lambda _: 0),
+    ("bracket", re.compile(rf"【()(?!(?:{_SITE})[^】\n]{{0,8}}】)(?=[^】\n]{{1,60}}】)"), lambda _: 0),
     ("cn", re.compile(rf"({CHINESE})[ \t]*(?:、|[.,:](?!\d)|[ \t]{{1,4}}(?=[^\s等、—]))[ \t]*"), chinese_number),
     ("cnp", re.compile(rf"[(\[〔]?[ \t]*({CHINESE})[ \t]*[)\]〕][ \t]*[、.]?[ \t]*"), chinese_number),
     ("cnp", re.compile(r"([㈠-㈩㊀-㊉])[ \t]*[、.]?[ \t]*"), _circled),

@@ -36,7 +36,7 @@ def duration(site: Site) -> bool:
     """五年内、为期3天、40学时: a length of time; hours of service that were given are no mere length."""
     c = site.candidate
     if c.unit.kind is Kind.AGE:
-        return True
+        return "预期寿命" not in site.clause_before
     return c.unit.kind is Kind.TIME and not (c.unit.name in {"小时", "学时"} and _SERVED.search(site.clause_before))
 
 

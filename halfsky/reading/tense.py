@@ -7,28 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .flow import Paragraph
+from .kinds import kind_of
 from .site import Site
 from .tense_words import (
+    ANNOUNCED,
     COMPARED,
-    EVENT,
     FUTURE,
     FUTURE_HEAD,
     HEADING,
+    LAST_YEAR,
     LEAD_FUTURE,
     LEAD_PAST,
     LEAD_WITHIN,
     LIST_LEAD,
-    NEWS,
     NEXT_WORDS,
     NUMBER_WITHIN,
-    ODD,
     OWN_NUMBER,
     PAST,
     PAST_HEAD,
     PAST_WORDS,
-    PLAN_TITLE,
-    REPORT_TITLE,
-    REQUEST,
     SET_AS_TASK,
     STRONG_FUTURE,
     STRONG_PAST,
@@ -74,7 +71,7 @@ class Tense:
         ]
         self._places = [place for place, _ in self._topics]
         self._paragraph_starts = [p.start for p in paragraphs]
-        self.kind, self.prior = _kind(title, text)
+        self.kind, self.prior = kind_of(title, text)
         self._next = self._future_years()
         self.pivot = self._pivot(title)
         self._modes = _modes(headings, self.pivot, self.kind)
@@ -125,6 +122,9 @@ class Tense:
         behind = self.text[end : min(clause_end, end + 40)]
         weak = 0.3 if abs(prior) >= 1.5 else 0.6
         words = _words(window, near, behind, weak)
+        told = ANNOUNCED.search(self.text, sentence, min(end + 8, len(self.text)))
+        if told and told.end() > end:
+            words = 5.0
         if words > -1 and LIST_LEAD.search(self.text, sentence, min(sentence + LEAD_WITHIN, place)):
             words = max(words, 2.2)
         return Verdict(prior + topic + words, year, prior)
@@ -133,6 +133,7 @@ class Tense:
         """Return what the last time word before `place` in its paragraph says, and the year it names."""
         at = bisect_right(self._places, place) - 1
         floor = max(0, at - TOPICS_BACK)
+        this_year = False
         while at >= floor and self._places[at] >= paragraph:
             found = self._topics[at][1]
             if found["year"] and not found["by"] and self.text[max(0, found.start() - 1) : found.start()] in COMPARED:
@@ -140,6 +141,9 @@ class Tense:
                 continue
             weight = 1.0 if self._places[at] >= sentence else 0.8
             value, year = self._meaning(found)
+            if this_year and found["word"] and found["word"].startswith(LAST_YEAR):
+                return 0.0, self.pivot
+            this_year = this_year or (found["word"] == "今年" and self._places[at] >= sentence)
             if value or year:
                 return value * weight, year
             at -= 1
@@ -195,29 +199,6 @@ def _is_due(found: re.Match[str]) -> bool:
     """Return whether a year is a time limit: 到2025年, but not 增加到2019年的."""
     before = found.string[max(0, found.start() - 1) : found.start()]
     return found["by"].startswith(("到", "至", "力争")) and before not in _ROSE
-
-
-def _kind(title: str, text: str) -> tuple[str, float]:
-    """Return plan or report with its prior, from the title's last telling word or the body's own words."""
-    plans = [m.start() for m in PLAN_TITLE.finditer(title) if m.group() != "通知"]
-    reports = [m.start() for m in REPORT_TITLE.finditer(title)]
-    if REQUEST.search(title):
-        return "plan", 2.0
-    if not plans and not reports and "通知" not in title and EVENT.search(title):
-        return "report", -1.5
-    if plans and reports and "总结" in title and re.search("计划|打算|要点|安排|思路", title):
-        return "report", -2.0
-    if plans or reports:
-        return ("plan", 2.0) if max(plans, default=-1) > max(reports, default=-1) else ("report", -2.0)
-    head = text[:6000]
-    past = len(STRONG_PAST.findall(head)) + 0.4 * len(PAST.findall(head)) + 0.35 * min(6, len(ODD.findall(head)))
-    past += 1.5 * (NEWS.search(text[:200]) is not None)
-    future = len(STRONG_FUTURE.findall(head)) + 0.4 * len(FUTURE.findall(head))
-    lean = max(-1.2, min(1.2, 0.6 * (future - past)))
-    if "通知" in title:
-        lean = max(lean, 0.9)
-    lean -= 0.2
-    return ("plan" if lean > 0 else "report"), lean
 
 
 def _words(window: str, near: str, behind: str, weak: float) -> float:

@@ -119,6 +119,12 @@ NUMBER_WITHIN = 400  # characters from the beginning in which a document's own n
 LIST_LEAD = re.compile(
     r"(?:将(?!近)|计划|拟)[^。:了]{0,60}(?:实事|任务|项目|举措)[^。:了]{0,12}:|重点(?:抓好|做好|实施)以下[^。:了]{0,20}:"
 )
+# 发布了2025年十件民生实事: the news of a list of plans; not of one that was carried out.
+ANNOUNCED = re.compile(
+    r"(?:发布|公布)(?:了)?(?![^。;,\n]{0,34}(?:完成|落实|办结|进展|成果))"
+    r"[^。;,\n]{0,30}?(?:实事|惠民举措|重点任务|目标任务|任务清单)"
+)
+LAST_YEAR = ("去年", "上年", "上一年", "前年", "过去")
 LEAD_WITHIN = 110  # characters of a sentence in which its lead-in stands
 REQUEST = re.compile(r"申请|请示|申报|征集|报名")
 EVENT = re.compile(r"荣获|获评|获全|喜获|先进|举行|开班|启用|走进|收官|召开|开讲|启动|成立|揭牌|慰问|举办|开展")

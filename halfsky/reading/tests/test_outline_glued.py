@@ -55,3 +55,8 @@ def test_a_lone_decimal_without_its_chapter_is_no_heading() -> None:
 
 def test_a_decimal_with_a_unit_is_no_heading() -> None:
     assert outline("1.5分钟讲一个故事\n1.6万人收听") == []
+
+
+@pytest.mark.parametrize("lead", ["【打印】 【字体：大 中 小】", "【编者按】本刊转发这份材料。"])
+def test_what_a_site_prints_in_brackets_holds_no_list(lead: str) -> None:
+    assert outline(f"青江县要闻\n{lead}\n1.办好班次\n2.建好家园") == [(1, "1."), (1, "2.")]
