@@ -28,6 +28,7 @@ _ALL_SUBJECT = re.compile(
     r"各(?:县|市|区|乡|镇|村|社区|街道|州|单位|基层)[^,。;:\d级]{0,12}?(?:要|应|须|全年|年内|至少|不少于)[^。;共计]*$"
 )
 _TOTAL = re.compile(r"(?:共|总共|共计|累计|总计|合计|总|全市|全省|全县|全区|全州|全国)[^,。;]{0,12}$")
+_OTHER_GROUP = re.compile(r"[^,。;\d]{2,6}(?:达到?|为)")
 _SLASH = re.compile(r"元/|/(?:人|户|年|场|期|名|村|月|次)")
 
 
@@ -43,7 +44,8 @@ def each_of(site: Site, role: Role) -> tuple[bool, bool]:
         return False, not starts
     if starts or _AVERAGE.search(clause):
         return not _past_of_every(clause), not starts or len(clause) - starts[-1] <= _NEAR
-    if _earlier_each(before[: len(before) - len(clause)]):
+    earlier = before[: len(before) - len(clause)]
+    if _earlier_each(earlier) or _parallel_average(earlier, clause, site.candidate.unit.name):
         return True, False
     share = site.candidate.unit.kind is Kind.SHARE
     if _ALL_OF.search(clause) or _EVERY_ONE.search(clause) or (not share and _ALL_SUBJECT.match(before)):
@@ -64,3 +66,10 @@ def _earlier_each(before: str) -> bool:
     last = before.rstrip(",")
     topic = last[last.rfind(",") + 1 :]
     return _EVERY.search(topic) is not None and not re.search(r"\d", topic)
+
+
+def _parallel_average(earlier: str, clause: str, unit: str) -> bool:
+    """Return whether the clause only names another group for the average before it: 人均支出城区达30元, 镇区达20元."""
+    last = earlier.rstrip(",")
+    last = last[last.rfind(",") + 1 :]
+    return _OTHER_GROUP.fullmatch(clause) is not None and last.endswith(unit) and _AVERAGE.search(last) is not None

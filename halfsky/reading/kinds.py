@@ -48,4 +48,6 @@ def kind_of(title: str, text: str) -> tuple[str, float]:
 
 
 def _tells_of_past(text: str) -> bool:
-    return STRONG_PAST.search(text) is not None or PAST.search(text) is not None or NEWS.search(text) is not None
+    """Return whether words of the past stand in a text that speaks of plans; a few weak ones may be plans too."""
+    weak = len(PAST.findall(text)) > len(STRONG_FUTURE.findall(text))
+    return weak or STRONG_PAST.search(text) is not None or NEWS.search(text) is not None

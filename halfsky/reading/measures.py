@@ -15,8 +15,9 @@ from .flow import Flow, Paragraph
 from .grid import grid_candidates
 from .headings import headings_of
 from .model import Item, Measure, Part, PartKind, Role, Span
-from .roles import is_soft, role_of
+from .roles import role_of
 from .site import Site, Surveyor
+from .soft import is_soft
 from .tense import Tense
 from .timing import Limits, recurring_of
 from .what import what_of

@@ -49,3 +49,9 @@ def test_a_rate_by_the_year_does_not_go_on() -> None:
 
 def test_counties_together_are_no_each_in_a_report() -> None:
     assert [m.each for m in report("各县市区开展宣传活动200场。").measures] == [False]
+
+
+def test_an_average_holds_for_the_next_group_that_is_named() -> None:
+    (first, second) = report("人均活动经费城区达30元，山区达20元。").measures
+    assert first.each
+    assert second.each

@@ -36,3 +36,8 @@ def test_how_long_people_are_expected_to_live_is_no_age() -> None:
 @pytest.mark.parametrize("text", ["庭院要三季有花、四季常绿。", "院里四季如春。"])
 def test_the_seasons_of_a_garden_are_no_measure(text: str) -> None:
     assert read(text).measures == ()
+
+
+def test_how_a_sum_is_spread_is_only_told() -> None:
+    measures = read("青江市妇女工作总结\n发放贷款300万元，其中三分之二在山区。").measures
+    assert [m.role for m in measures] == [Role.ACHIEVED, Role.CONTEXT]
