@@ -5,14 +5,14 @@ from __future__ import annotations
 import logging
 
 import pytest
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import path
 
 from halfsky.accounts.policy import On, Page
 
 
-def _fail(_request: HttpRequest) -> None:
+def _fail(_request: HttpRequest) -> HttpResponse:
     raise RuntimeError("made up")
 
 
