@@ -180,8 +180,10 @@ def law_article(site: Site) -> bool:
 
 @rule
 def phase(site: Site) -> bool:
-    """2期工程、1期项目: an order of building."""
+    """2期工程、1期项目: an order of building; “孕期、哺乳期”两期课堂: times of life."""
     c = site.candidate
+    if c.unit.name == "期" and site.before.endswith("期”"):
+        return True
     return c.unit.name == "期" and site.after.startswith(("工程", "建设", "项目建设", "妇女社会地位"))
 
 
@@ -225,7 +227,7 @@ def collection(site: Site) -> bool:
     c = site.candidate
     if c.unit.name == "篇" and _SAMPLES.search(site.before):
         title = site.sentence_start + 24 > c.start and site.after[:1] in {"", "\n"} and "," not in site.sentence
-        if title or "小编" in site.sentence or site.after.startswith(("参考", "范文", "范本", "模板")):
+        if title or "小编" in site.sentence or site.after.startswith(("参考", "范文", "范本", "模板", "精选")):
             return True
     if c.unit.name != "篇" or c.bound is not Bound.EXACT or _GATHERED.search(site.before) is None:
         return False
