@@ -153,6 +153,7 @@ def _inside(flow: Flow, number: int, start: int, end: int, opened: list[Found]) 
     kept = _in_order(kept)
     kept = _in_order([*kept, *_before_first(single, kept)])
     kept += _after_heading(single, _in_order([*kept, *opened]), text)
+    kept += [f for f in single if f not in kept and _stands_free(f, text)]
     return _in_order(f for f in kept if not f.at_line)
 
 
@@ -200,6 +201,13 @@ def _after_heading(single: list[Found], kept: list[Found], text: str) -> list[Fo
         if 4 <= f.place - start <= _HEADING and text.find("。", start, f.place) == f.place - 1:
             after.append(f)
     return after
+
+
+def _stands_free(f: Found, text: str) -> bool:
+    """Return whether a lone 一、 has a sentence of its own: ….一、抓机遇，强引领。…"""
+    if f.at_line or f.marker.family != "cn" or text[f.place - 1] != "。":
+        return False
+    return text.find("。", f.title_place, f.title_place + _HEADING) - f.title_place >= 4
 
 
 def _in_sequence(row: list[Found], text: str) -> list[Found]:
