@@ -153,7 +153,8 @@ def _inside(flow: Flow, number: int, start: int, end: int, opened: list[Found]) 
     kept = _in_order(kept)
     kept = _in_order([*kept, *_before_first(single, kept)])
     kept += _after_heading(single, _in_order([*kept, *opened]), text)
-    kept += [f for f in single if f not in kept and _stands_free(f, text)]
+    taken = {f.place for f in kept}
+    kept += [f for f in single if f.place not in taken and _stands_free(f, text)]
     return _in_order(f for f in kept if not f.at_line)
 
 
