@@ -211,15 +211,17 @@ def test_split_moves_the_remainder_and_fills_only_what_is_open(visit: Callable[.
     assert page.get_attribute("[data-split-send]", "aria-disabled") == "true"
     assert page.is_visible("[data-hand]")
     page.click("[data-split-fill]")
-    assert [page.input_value(f"[name={name}]") for name in "abc"] == ["560", "340", "100"]
+    assert [page.input_value(f"[name={name}]") for name in "abc"] == ["500", "400", "100"]
     assert page.get_attribute("[data-split-send]", "aria-disabled") == "false"
 
 
-def test_split_that_is_far_over_comes_back_to_the_whole(visit: Callable[..., Page]) -> None:
+def test_split_leaves_a_typed_part_that_is_over_the_whole_and_says_so(visit: Callable[..., Page]) -> None:
     page = visit("/split/")
     page.fill("[name=a]", "5000")
     page.click("[data-split-fill]")
-    assert [page.input_value(f"[name={name}]") for name in "abc"] == ["900", "0", "100"]
+    assert page.input_value("[name=a]") == "5000"
+    assert page.inner_text("[data-split-gap]").startswith("多了")
+    assert page.get_attribute("[data-split-send]", "aria-disabled") == "true"
 
 
 def test_split_of_decimals_adds_up_exactly(visit: Callable[..., Page]) -> None:
@@ -229,8 +231,12 @@ def test_split_of_decimals_adds_up_exactly(visit: Callable[..., Page]) -> None:
     assert page.inner_text("[data-split-gap]") == "正好"
     page.fill("[name=b]", "299.7")
     assert page.inner_text("[data-split-gap]") == "还差 0.2"
+    page.locator("[name=b]").locator(
+        "xpath=ancestor::*[self::tr or self::li or self::div][1]//input[@data-lock]"
+    ).uncheck()
     page.click("[data-split-fill]")
-    assert [page.input_value(f"[name={name}]") for name in "abc"] == ["400.2", "299.8", "300"]
+    assert [page.input_value(f"[name={name}]") for name in "abc"] == ["400.1", "299.9", "300"]
+    assert page.inner_text("[data-split-gap]") == "正好"
 
 
 def test_demonstration_name_fills_the_sign_in(visit: Callable[..., Page]) -> None:
