@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from halfsky.accounts.models import Role
 from halfsky.accounts.session import Actor
+from halfsky.indicators import registry as figures
 from halfsky.ledger.actions import perform
 from halfsky.ledger.lives import Life, placed
 from halfsky.ledger.models import Entry, Record
@@ -64,3 +65,10 @@ def stage(db: None) -> Stage:
     closure.rebuild()
     levels = (Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE)
     return Stage(dict(zip(levels, (province, city, county, town, village), strict=True)))
+
+
+@pytest.fixture(autouse=True)
+def _all_figures_anew() -> None:
+    """Gather the figures anew: another test of this process may have declared a programme of its own."""
+    figures.declared.cache_clear()
+    figures.phrases.cache_clear()
