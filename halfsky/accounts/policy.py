@@ -11,7 +11,6 @@ Without a rule or without a post, nothing is visible. Outsiders get 404, never 4
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -253,7 +252,3 @@ WITH_INITIAL_PASSWORD = frozenset({"desk:password", "desk:sign_out"})
 
 def page(name: str) -> Page | None:
     return PAGES.get(name)
-
-
-def posts_that_may(posts: Iterable[Post], action: Action) -> list[Post]:
-    return [post for post in posts if may(post, action)]

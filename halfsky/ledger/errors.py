@@ -8,8 +8,7 @@ LedgerError                 carries one sentence for the person who took the ste
 ├── AlreadyClaimed          what may be held once is held already
 ├── TooManyProbes           one person asked the whole tree too often today
 ├── KeyUsed                 the same idempotency key came with another step
-├── MissingParameter        a dated value is not kept for that place and day
-└── ChainBroken             stored entries do not follow from each other
+└── MissingParameter        a dated value is not kept for that place and day
 """
 
 from __future__ import annotations
@@ -56,8 +55,4 @@ class KeyUsed(LedgerError):
 
 
 class MissingParameter(LedgerError):
-    pass
-
-
-class ChainBroken(LedgerError):
     pass
