@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .model import Bound, Doubt, Role
+from .roles import PLAIN_RULES
 from .site import Site
 from .tense import Verdict
 from .units import Kind
@@ -16,10 +17,11 @@ PLAIN = 3.5  # verdicts this strong stand against the kind of document
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One figure as it was read: where it stands, role and verdict, whether 每 is sure, and its words."""
+    """One figure as it was read: where it stands, role and what gave it, whether 每 is sure, and its words."""
 
     site: Site
     role: Role
+    rule: str  # what gave the role
     verdict: Verdict
     each_sure: bool
     quote: str
@@ -101,9 +103,9 @@ def _story(reading: Reading) -> bool:
     return _CASE.search(reading.site.sentence) is not None
 
 
-@doubt("context", 0.1, "只是背景数字，不作指标。")
+@doubt("context", 0.1, "看来只是背景数字，没有当作指标。")
 def _context(reading: Reading) -> bool:
-    return reading.role is Role.CONTEXT
+    return reading.role is Role.CONTEXT and reading.rule not in PLAIN_RULES
 
 
 @doubt("broken", 0.1, "数字跨行或跨页，请核对是否完整。")

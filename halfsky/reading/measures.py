@@ -64,13 +64,13 @@ class MeasureReader:
         c, flow = site.candidate, self._flow
         verdict = tense.at(site)
         bound, first, last = bound_of(site)
-        role = role_of(site, verdict)[0]
+        role, rule = role_of(site, verdict)
         if role is not Role.CONTEXT and is_soft(site, bound):
-            role = Role.CONTEXT
+            role, rule = Role.CONTEXT, is_soft.__name__
         each, each_sure = each_of(site, role)
         start, end = flow.origin(first), flow.origin_end(last)
         quote = self._text[start:end]
-        confidence, doubts = judge(Reading(site, role, verdict, each_sure, quote))
+        confidence, doubts = judge(Reading(site, role, rule, verdict, each_sure, quote))
         at = bisect_right(self._item_starts, start) - 1
         item = at if at >= 0 else None
         paragraph = self._paragraph_starts[max(0, bisect_right(self._paragraph_starts, c.start) - 1)]

@@ -9,6 +9,7 @@ from .tense import Verdict
 from .units import Kind
 
 Rule = Callable[[Site], bool]
+PLAIN_RULES = frozenset({"duration", "anniversary", "length_of_text", "per_hundred_thousand"})  # read no other way
 CONTEXT_RULES: list[tuple[str, Rule]] = []
 
 

@@ -229,8 +229,11 @@ def _roundness(site: Site) -> float:
     value = float(c.value)
     if c.unit.kind is Kind.SHARE:
         return -0.7 if value != round(value) and value > 1 else 0.0
-    raw = c.numeral.raw.replace(",", "").replace(".", "").rstrip("0")
-    return -0.9 if len(raw) >= 3 else (-0.4 if len(raw) == 2 and raw[-1] not in "5" and value > 12 else 0.0)
+    written = c.numeral.raw.replace(",", "").replace(".", "")
+    raw = written.rstrip("0")
+    if len(raw) >= 3:
+        return -0.9
+    return -0.4 if len(raw) == 2 and raw[-1] != "5" and value > 12 and len(written) - len(raw) < 2 else 0.0
 
 
 def _modes(headings: Sequence[Heading], pivot: int | None, kind: str) -> list[tuple[int, float]]:
