@@ -4,6 +4,7 @@ import ctypes
 import io
 import logging
 import math
+import threading
 from gettext import gettext as _
 from typing import Any
 
@@ -15,21 +16,19 @@ from halfsky.reading.files.errors import UnreadableFile
 from halfsky.reading.files.grid import FEWEST_RULES, MOST_RULES
 from halfsky.reading.files.layout import text_of_pages
 from halfsky.reading.files.page import Glyph, Page, Rule, is_wide, on_page, usual
+from halfsky.reading.files.pdf_font import use_stand_in
 from halfsky.reading.files.scans import PAGE_LIMIT, is_scan, notes_on, scanned
 
+ONE_AT_A_TIME = threading.Lock()  # pdfium is not made for several threads
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of each oddity that the file's writer left
 
 
 def text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
     """Return a PDF's text and notes; raise UnreadableFile for a password, damage, a scan, or text without meaning."""
-    try:
-        document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        raise UnreadableFile(locked() if "password" in str(error).lower() else damaged()) from error
-    try:
-        pages = read_pages(document, data)
-    finally:
-        document.close()
+    pages, ruled = read_pages(data)
+    for number, rules in rules_of(data, ruled).items():
+        page = pages[number]
+        pages[number] = Page(page.width, page.height, page.glyphs, rules, page.picture_share)
     scans = [number for number, page in enumerate(pages, start=1) if is_scan(page)]
     text = text_of_pages(pages)
     if not text.strip():
@@ -41,23 +40,33 @@ def text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
     return text, notes_on(scans)
 
 
-def read_pages(document: pdfium.PdfDocument, data: bytes) -> list[Page]:
-    """Return the document's pages; a page that is broken makes the file damaged."""
+def read_pages(data: bytes) -> tuple[list[Page], list[int]]:
+    """Return the document's pages without their rules, and the numbers from 0 of those that may have some."""
+    with ONE_AT_A_TIME:
+        use_stand_in()
+        try:
+            document = pdfium.PdfDocument(data)
+        except pdfium.PdfiumError as error:
+            raise UnreadableFile(locked() if "password" in str(error).lower() else damaged()) from error
+        try:
+            return pages_of(document)
+        except pdfium.PdfiumError as error:
+            raise UnreadableFile(damaged()) from error
+        finally:
+            document.close()
+
+
+def pages_of(document: pdfium.PdfDocument) -> tuple[list[Page], list[int]]:
+    """Return an open document's pages as `read_pages` does."""
     if len(document) > PAGE_LIMIT:
         raise UnreadableFile(_("这份 PDF 超过 %(limit)d 页；请拆成几份再试。") % {"limit": PAGE_LIMIT})
     pages, ruled = [], []
-    try:
-        for number in range(len(document)):
-            page, paths = read_page(document[number])
-            pages.append(page)
-            if FEWEST_RULES <= paths <= MOST_RULES and page.glyphs:
-                ruled.append(number)
-    except pdfium.PdfiumError as error:
-        raise UnreadableFile(damaged()) from error
-    for number, rules in rules_of(data, ruled).items():
-        page = pages[number]
-        pages[number] = Page(page.width, page.height, page.glyphs, rules, page.picture_share)
-    return pages
+    for number in range(len(document)):
+        page, paths = read_page(document[number])
+        pages.append(page)
+        if FEWEST_RULES <= paths <= MOST_RULES and page.glyphs:
+            ruled.append(number)
+    return pages, ruled
 
 
 def read_page(page: pdfium.PdfPage) -> tuple[Page, int]:
