@@ -15,7 +15,7 @@ from .flow import Flow, Paragraph
 from .grid import grid_candidates
 from .headings import headings_of
 from .model import Item, Measure, Part, PartKind, Role, Span
-from .roles import role_of
+from .partition import Partition
 from .site import Site, Surveyor
 from .soft import is_soft
 from .tense import Tense
@@ -35,6 +35,7 @@ class MeasureReader:
         self._markers = {flow.place(i.start) for i in items}
         self._surveyor = Surveyor(flow.text)
         self._limits = Limits(flow.text)
+        self._partition = Partition()
         self._cells = list(grid_candidates(flow.text, paragraphs))
 
     def read(self, tense: Tense, parts: Sequence[Part]) -> tuple[Measure, ...]:
@@ -64,7 +65,7 @@ class MeasureReader:
         c, flow = site.candidate, self._flow
         verdict = tense.at(site)
         bound, first, last = bound_of(site)
-        role, rule = role_of(site, verdict)
+        role, rule = self._partition.role_of(site, verdict)
         if role is not Role.CONTEXT and is_soft(site, bound):
             role, rule = Role.CONTEXT, is_soft.__name__
         each, each_sure = each_of(site, role)

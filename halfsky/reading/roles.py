@@ -51,7 +51,7 @@ def anniversary(site: Site) -> bool:
 
 
 _BASELINE = re.compile(r"(?:由|从)[^,。;]{0,16}$")
-_COMPARED = re.compile(r"(?:比|较|与|高于|低于)[^,。;]{0,10}(?:的|时)$")
+_COMPARED = re.compile(r"(?:比|较|与|高于|低于)(?!其中)[^,。;]{0,10}(?:的|时)$|(?:去年|上年)同期(?:仅|只)?(?:为|是)?$")
 _ROSE = re.compile(
     r"[^,。;]{0,12}?(?:提高|增加|上升|提升|增长|扩大|下降|降低|降|减少|发展|扩展|增至|升至|提至|达)?(?:到|至|为)"
 )
@@ -75,6 +75,7 @@ _GRANT = re.compile(
 _EARNED = re.compile(r"增收|收入|增长|纯收入|产值|创收|增加收入|月入|年入")
 
 
+_BARE_TAKER = re.compile(r"每(?:人|名|位|户|例)")
 _EACH_TAKER = re.compile(r"每(?:一)?(?:人|名|位|户|例|个|场|所|家|村|生|对|班|期|笔|件|天|处)")
 
 
@@ -92,6 +93,8 @@ def standard_per_head(site: Site) -> bool:
     each = each or site.text[c.end : c.end + 1] == "/"
     if _EARNED.search(site.clause_before[-12:]):
         return False
+    if _BARE_TAKER.fullmatch(site.clause_before):  # 救助贫困母亲50人，每人1000元
+        return _GRANT.search(site.part_before) is not None
     return each and (_GRANT.search(site.clause) is not None or "均" in site.clause_before[-4:])
 
 
@@ -191,6 +194,10 @@ _WHOLE = re.compile(r"(?:全[市省县区州镇乡国]|我[市省县区州镇乡
 _PEOPLE_THERE = re.compile(
     r"(?:余|多)?(?:名|户)?(?:各族|城乡|农村|留守)?(?:妇女|女性|儿童|姐妹|家庭)(?:群众|同胞|儿童|姐妹)?(?:的|,|。|、|和|$)"
 )
+_THERE_ARE = re.compile(
+    r"(?:目前,?|截至\S{0,12},)?(?:全|我|该|本)[市县省区乡镇村街](?:的|现|共|有|农村|城镇|城乡|适龄|留守|贫困|困难|已婚|育龄|流动|各族|基层|外出|专职){0,3}(?:妇女(?:干部|党员)?|女性|女职工|儿童|少年|妇联干部|家庭|劳动力|留守老人)"
+    r"(?:总数|人数)?(?:共|现|约|达|为|有|近){0,4}"
+)
 _POPULATION = re.compile(r"(?:总人口|人口|妇女总数|女性总数|适龄妇女(?:总)?(?:人)?数|户籍|常住)[^,。;]{0,8}$")
 
 
@@ -200,6 +207,8 @@ def population(site: Site) -> bool:
     if site.candidate.unit.kind in {Kind.SHARE, Kind.MONEY}:
         return False
     if _WHOLE.search(site.before) and _PEOPLE_THERE.match(site.after):
+        return True
+    if _THERE_ARE.fullmatch(site.clause_before) and site.after[:1] in _PAUSES:
         return True
     return _POPULATION.search(site.clause_before) is not None
 
