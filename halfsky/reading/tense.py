@@ -1,16 +1,17 @@
 """Whether a passage tells of what was done or of what is to be done: kind of document, headings, years, words."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .flow import Paragraph
 from .kinds import kind_of
-from .site import Site
+from .site import REACH, Site
 from .tense_words import (
     ANNOUNCED,
+    ANNOUNCING,
     COMPARED,
     FUTURE,
     FUTURE_HEAD,
@@ -30,6 +31,7 @@ from .tense_words import (
     STRONG_FUTURE,
     STRONG_PAST,
     TAIL,
+    TOLD_WITHIN,
     TOPIC,
     TOPICS_BACK,
     WILL,
@@ -70,6 +72,7 @@ class Tense:
             if not text[max(0, m.start() - 1) : m.start()].isdigit() and (m["year"] or not _in_name(text, m.start()))
         ]
         self._places = [place for place, _ in self._topics]
+        self._news = [m.start() for m in ANNOUNCING.finditer(text)]
         self._paragraph_starts = [p.start for p in paragraphs]
         self.kind, self.prior = kind_of(title, text)
         self._next = self._future_years()
@@ -122,12 +125,20 @@ class Tense:
         behind = self.text[end : min(clause_end, end + 40)]
         weak = 0.3 if abs(prior) >= 1.5 else 0.6
         words = _words(window, near, behind, weak)
-        told = ANNOUNCED.search(self.text, sentence, min(end + 8, len(self.text)))
-        if told and told.end() > end:
+        if self._is_announced(sentence, end):
             words = 5.0
         if words > -1 and LIST_LEAD.search(self.text, sentence, min(sentence + LEAD_WITHIN, place)):
             words = max(words, 2.2)
         return Verdict(prior + topic + words, year, prior)
+
+    def _is_announced(self, sentence: int, end: int) -> bool:
+        """Return whether a figure that ends at `end` stands in the news of a list of plans: 发布2025年10件民生实事."""
+        at = bisect_left(self._news, max(sentence, end - REACH))
+        limit = min(end + TOLD_WITHIN, len(self.text))
+        if at == len(self._news) or self._news[at] >= limit:
+            return False
+        told = ANNOUNCED.search(self.text, self._news[at], limit)
+        return told is not None and told.end() > end
 
     def _topic(self, place: int, paragraph: int, sentence: int) -> tuple[float, int | None]:
         """Return what the last time word before `place` in its paragraph says, and the year it names."""

@@ -124,6 +124,8 @@ ANNOUNCED = re.compile(
     r"(?:发布|公布)(?:了)?(?![^。;,\n]{0,34}(?:完成|落实|办结|进展|成果))"
     r"[^。;,\n]{0,30}?(?:实事|惠民举措|重点任务|目标任务|任务清单)"
 )
+ANNOUNCING = re.compile("发布|公布")
+TOLD_WITHIN = 8  # characters behind a figure in which what was announced is named
 LAST_YEAR = ("去年", "上年", "上一年", "前年", "过去")
 LEAD_WITHIN = 110  # characters of a sentence in which its lead-in stands
 REQUEST = re.compile(r"申请|请示|申报|征集|报名")
