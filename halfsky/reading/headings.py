@@ -38,13 +38,27 @@ def headings_of(flow: Flow, paragraphs: Sequence[Paragraph], items: Sequence[Ite
         stops += tops[(at := bisect_right(tops, p.end)) : at + 1]
         headings.append(Heading(p.start, min(stops, default=len(flow.text)), flow.text[p.start : p.end]))
     starts = [h.start for h in headings]
+    outer = _outer(headings)
     for p in leads:
-        holder = _holder(headings, starts, p.start)
+        holder = _holder(headings, outer, bisect_right(starts, p.start) - 1, p.start)
         stops = [*openers[(at := bisect_right(openers, p.start)) : at + 1], holder.end if holder else len(flow.text)]
         headings.append(Heading(p.start, min(stops), flow.text[p.start : p.end], lead=True))
     return sorted(headings, key=lambda h: (h.start, -h.end))
 
 
-def _holder(headings: Sequence[Heading], starts: Sequence[int], place: int) -> Heading | None:
-    """Return the innermost heading that holds a place."""
-    return next((headings[k] for k in range(bisect_right(starts, place) - 1, -1, -1) if headings[k].end > place), None)
+def _holder(headings: Sequence[Heading], outer: Sequence[int], at: int, place: int) -> Heading | None:
+    """Return the last heading up to number `at` that ends behind a place."""
+    while at >= 0 and headings[at].end <= place:
+        at = outer[at]
+    return headings[at] if at >= 0 else None
+
+
+def _outer(headings: Sequence[Heading]) -> list[int]:
+    """Return for each heading the number of the last one before it that ends behind its end; -1 when none does."""
+    outer: list[int] = []
+    for number, heading in enumerate(headings):
+        at = number - 1
+        while at >= 0 and headings[at].end <= heading.end:
+            at = outer[at]
+        outer.append(at)
+    return outer

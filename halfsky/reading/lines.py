@@ -20,6 +20,7 @@ _TERMINAL = frozenset("。.!?;:…")
 _ENDS_OPEN = frozenset(",、(“《·—-+至和与及的了近约达于")
 _PLAIN_LONG = 56
 _WHOLE_NUMBER = re.compile(r"(?:\d:\d\d|\d[-/]\d{1,2}|\d{7,})$")  # a clock, a date or a telephone number is complete
+_PAGE_LINE = 60  # characters; a longer line is no page number
 _ROW = 240  # characters; a longer line is no row of a table
 
 
@@ -54,7 +55,7 @@ def split_lines(flat: str) -> list[Line]:
             continue
         first = start + len(raw) - len(raw.lstrip())
         last = first + len(body)
-        furniture = _PAGE.fullmatch(body) is not None or _RULE.fullmatch(body) is not None
+        furniture = _RULE.fullmatch(body) is not None or (len(body) <= _PAGE_LINE and _PAGE.fullmatch(body) is not None)
         row = body if body.startswith("|") else body.rstrip("| ")  # one stroke at the end is a site's leaf
         tabular = len(body) <= _ROW and _TABULAR.search(row) is not None and not _spread_out(body)
         bold = 2 if body.startswith(("**", "__")) else 0

@@ -40,7 +40,7 @@ class MeasureReader:
 
     def read(self, tense: Tense, parts: Sequence[Part]) -> tuple[Measure, ...]:
         """Return the measures in order of place; what stands in the document number, copies and the like is none."""
-        closed = [(p.start, p.end) for p in parts if p.kind in _NO_FIGURES]
+        closed = sorted((p.start, p.end) for p in parts if p.kind in _NO_FIGURES)
         measures: list[Measure] = []
         for candidate in self._candidates():
             if candidate.start in self._markers or self._is_closed(candidate, closed):
@@ -55,10 +55,12 @@ class MeasureReader:
         return merge(found, self._cells, key=lambda c: c.start) if self._cells else found
 
     def _is_closed(self, candidate: Candidate, closed: Sequence[tuple[int, int]]) -> bool:
+        """Return whether a candidate stands in one of the closed stretches, which are lines in order of place."""
         if not closed:
             return False
         place = self._flow.origin(candidate.start)
-        return any(start <= place < end for start, end in closed)
+        at = bisect_right(closed, place, key=_first) - 1
+        return at >= 0 and place < closed[at][1]
 
     def _measure(self, site: Site, tense: Tense) -> Measure:
         """Return the measure that stands at a site."""
@@ -95,6 +97,10 @@ class MeasureReader:
             confidence=confidence,
             doubts=doubts,
         )
+
+
+def _first(stretch: tuple[int, int]) -> int:
+    return stretch[0]
 
 
 def _named(measure: Measure, before: Sequence[Measure]) -> Measure:

@@ -7,8 +7,9 @@ from .site import Site
 _BEHIND = re.compile(r"(?:以上|左右|以内|余|的|\(含\))*([^,。;:、\d\n\t|将和与并以]{2,30})")
 _BEFORE = re.compile(
     r"([^,。;:、\d\n\t|.]{2,30}?)(?:人数|数量)?(?:达到|达|分别|共计|共有|共|为|近|约|超过|突破|至少|"
-    r"不少于|不低于|力争|余|各|逾|超|控制在|提高到|到|至)*$"
+    r"不少于|不低于|力争|余|各|逾|超|控制在|提高到|到|至){0,6}$"
 )
+_BACK = 60  # characters before the figure in which those words stand
 _VERB = re.compile(
     r"进行|开展|获得|实现|参加|参与|受益|得到|接受|走进|完成|达成|享受|加入|被评|荣获|受到|"
     r"为(?!民|农)|在(?!校|职|家|岗)|均|都|已|全部|"
@@ -32,11 +33,11 @@ def what_of(site: Site) -> str:
         noun = noun[: verb.start()] if verb else noun
         if len(noun) >= 2:
             return _closed(noun)
-    before = _BEFORE.search(site.clause_before)
+    before = _BEFORE.search(site.clause_before[-_BACK:])
     if before is None:
         return ""
     words = before.group(1)
-    short = _LEADING.sub("", words, count=1)
+    short = words[lead.end() :] if (lead := _LEADING.match(words)) else words
     return _closed(short if len(short) >= 2 else words)
 
 
