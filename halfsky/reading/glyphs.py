@@ -1,5 +1,7 @@
 """One-to-one character folding: full width to half width, traditional to simplified, variants to one form."""
 
+import re
+
 _FULL: dict[int, int | str] = {
     code: code - 0xFEE0
     for first, last in (("０", "９"), ("Ａ", "Ｚ"), ("ａ", "ｚ"))
@@ -59,7 +61,13 @@ FOLD: dict[int, int | str] = {
     **{ord(a): b for a, b in _PAIRS.items()},
 }
 
+_FREQUENT = "，；：（）．％！？０１２３４５６７８９\u3000\u00a0"  # what nearly every text has; each is replaced at once
+_REPLACED = [(sign, sign.translate(FOLD)) for sign in _FREQUENT]
+_RARE = re.compile(f"[{re.escape(''.join(map(chr, FOLD)))}]")
+
 
 def fold(text: str) -> str:
     """Return `text` in its plainest characters; the length never changes."""
-    return text.translate(FOLD)
+    for sign, plain in _REPLACED:
+        text = text.replace(sign, plain)
+    return text.translate(FOLD) if _RARE.search(text) else text
