@@ -91,9 +91,9 @@ def _kept(flat: str, line: Line) -> list[tuple[int, int]]:
     body = flat[line.start : line.end]
     if " " not in body and "\t" not in body and "(" not in body:
         return [(line.start, line.end)]
-    for pattern in (_GROUP, _SPACED):
-        for found in pattern.finditer(body):
-            if not line.tabular:
+    if " " in body and not line.tabular:
+        for pattern in (_GROUP, _SPACED):
+            for found in pattern.finditer(body):
                 joined.update(range(line.start + found.start(), line.start + found.end()))
     for found in _BLANKS.finditer(flat, line.start, line.end):
         before = flat[found.start() - 1] if found.start() > line.start else "。"

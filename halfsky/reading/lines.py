@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from .markers import Marker, marker_at
 
-_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
 _PAGE = re.compile(
     r"[—\-·.\s]*(?:[—\-·][\s]*\d{1,4}[\s]*[—\-·]|第\s*\d{1,4}\s*页(?:\s*[/,共]*\s*共?\s*\d{1,4}\s*页)?"
     r"|[Pp]age\s*\d{1,4}(?:\s*of\s*\d{1,4})?|\d{1,4}\s*/\s*\d{1,4})[—\-·.\s]*"
 )
 _RULE = re.compile(r"[\s—\-_=*·.~─━═]+")
+_FURNITURE_STARTS = frozenset("—-·.第Pp_=*~─━═")
 _NUMERIC = re.compile(r"[\d.,%\s|]+")
 _TABULAR = re.compile(r"\S[ ]{3,}\S|\S\t+\S|\|")
 _UNIT_FIRST = re.compile(r"[余多]?(?:[万亿千百]|名|人次|人|个|户|场次|场|期|件|家|%|元|所|项|篇|份)(?!$)")
@@ -55,9 +56,8 @@ def split_lines(flat: str) -> list[Line]:
             continue
         first = start + len(raw) - len(raw.lstrip())
         last = first + len(body)
-        furniture = _RULE.fullmatch(body) is not None or (len(body) <= _PAGE_LINE and _PAGE.fullmatch(body) is not None)
-        row = body if body.startswith("|") else body.rstrip("| ")  # one stroke at the end is a site's leaf
-        tabular = len(body) <= _ROW and _TABULAR.search(row) is not None and not _spread_out(body)
+        furniture = _is_furniture(body)
+        tabular = len(body) <= _ROW and _is_row(body)
         bold = 2 if body.startswith(("**", "__")) else 0
         marker = None if furniture else marker_at(flat, first + bold, last)
         if marker is None and bold and _BOLD.match(body):
@@ -65,6 +65,21 @@ def split_lines(flat: str) -> list[Line]:
         lines.append(Line(first, last, first - start, marker, tabular, furniture, gap))
         gap = furniture
     return lines
+
+
+def _is_furniture(body: str) -> bool:
+    """Return whether a line is a page number or a rule."""
+    if body[0] not in _FURNITURE_STARTS and not body[0].isdecimal():
+        return False
+    return _RULE.fullmatch(body) is not None or (len(body) <= _PAGE_LINE and _PAGE.fullmatch(body) is not None)
+
+
+def _is_row(body: str) -> bool:
+    """Return whether a line is a row of a table: wide blanks, tabs or strokes part its cells."""
+    if "   " not in body and "\t" not in body and "|" not in body:
+        return False
+    row = body if body.startswith("|") else body.rstrip("| ")  # one stroke at the end is a site's leaf
+    return _TABULAR.search(row) is not None and not _spread_out(body)
 
 
 def _spread_out(body: str) -> bool:
