@@ -121,15 +121,32 @@ _NOT_AFTER = {
     "num": re.compile(r"\d{1,2}[月日](?!子)|[一二三四五六七八九十\d、]+等[奖级]"),
     "cn": re.compile(rf"{CHINESE}(?:等|月|日|楼|[、—~至-]{CHINESE}|类|级)"),
 }
-_STARTS = frozenset("#第【一二三四五六七八九十百([〔0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳其首再最")
 _SPECIAL = re.compile(r"[⑴-⒛㈠-㈩㊀-㊉❶-❿]")
+_OPENS = (  # which families a character may open; those named nowhere are tried at every start
+    ("#", {"#"}),
+    ("第", {"part", "chapter", "section", "article", "di"}),
+    ("【", {"bracket"}),
+    ("一二三四五六七八九十", {"cn", "cnp", "shi", "yao"}),
+    ("百", {"cn", "cnp"}),
+    ("([〔", {"cnp", "nump"}),
+    ("0123456789", {"dec3", "dec2", "num", "numr"}),
+    ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", {"circ"}),
+    ("首其再最", {"first", "qi"}),
+)
+_NAMED = frozenset(family for _, families in _OPENS for family in families)
+_FORMS = {
+    c: tuple(form for form in _LINE if form[0] in families or form[0] not in _NAMED)
+    for signs, families in _OPENS
+    for c in signs
+}
 
 
 def marker_at(flat: str, start: int, end: int) -> Marker | None:
     """Return the marker that opens at `start` of the folded text, looking no further than `end`."""
-    if start >= end or (flat[start] not in _STARTS and not _SPECIAL.match(flat, start)):
+    if start >= end:
         return None
-    for family, pattern, number in _LINE:
+    forms = _FORMS.get(flat[start]) or (_LINE if _SPECIAL.match(flat, start) else ())
+    for family, pattern, number in forms:
         found = pattern.match(flat, start, end)
         if found is None:
             continue

@@ -12,6 +12,7 @@ from .levels import Standing, depths
 from .lines import Line
 from .markers import INLINE, RANK, Marker, marker_at
 from .model import Item
+from .scan import found_at
 
 _BOUNDARY = re.compile(r"[。;:,!?、)”\s.]")
 _INLINE = re.compile(
@@ -19,6 +20,7 @@ _INLINE = re.compile(
     r"|首先|其次|再次|最后|[⑴-⒛㈠-㈩]|\(\d{1,2}\)|\([一二三四五六七八九十]{1,3}\)|"
     r"(?<!\d)(?<!\d\.)\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、"
 )
+_INLINE_FIRST = re.compile(r"[①-⑳❶-❿一二三四五六七八九十第其首再最⑴-⒛㈠-㈩(\d]")
 _ANNEX = re.compile(r"附件?(?:\d{1,2}|[一二三四五六七八九十])?:?")
 _NOTE = re.compile(r"附件?:[^\n]{2,60}$", re.M)
 _SPOKEN = frozenset({"shi", "yao"})
@@ -126,7 +128,7 @@ def _inside(flow: Flow, number: int, start: int, end: int, opened: list[Found]) 
     text = flow.text
     by_family: dict[str, list[Found]] = {f.marker.family: [f] for f in opened}
     glued: list[Found] = []
-    for match in _INLINE.finditer(text, start, end):
+    for match in found_at(_INLINE_FIRST, _INLINE, text, start, end):
         bracketed = text[match.start()] == "("
         paused = match.start() == start or bracketed or _BOUNDARY.match(text[match.start() - 1])
         marker = marker_at(text, match.start(), end)

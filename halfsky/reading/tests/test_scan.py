@@ -1,0 +1,56 @@
+"""What is tried only where its first character stands finds what it would find everywhere."""
+
+import re
+
+import pytest
+
+from halfsky.reading import markers
+from halfsky.reading.bench.samples import adversarial, long_plan
+from halfsky.reading.glyphs import FOLD, fold
+from halfsky.reading.outline import _INLINE, _INLINE_FIRST
+from halfsky.reading.scan import found_at
+
+TEXTS = [
+    fold(text) for text in (long_plan(4000), *adversarial(300).values(), "一是甲，(1)乙。1.丙⑴丁㈠戊首先己，其二，庚")
+]
+
+
+@pytest.mark.parametrize(("first", "pattern"), [(_INLINE_FIRST, _INLINE)])
+def test_it_finds_what_the_pattern_finds(first: re.Pattern[str], pattern: re.Pattern[str]) -> None:
+    for text in TEXTS:
+        found = [m.span() for m in found_at(first, pattern, text, 0, len(text))]
+        assert found == [m.span() for m in pattern.finditer(text)]
+
+
+def test_it_stays_within_its_bounds() -> None:
+    text = "一是甲。二是乙。三是丙。"
+    assert [m.group() for m in found_at(_INLINE_FIRST, _INLINE, text, 1, 6)] == ["二是"]
+
+
+def test_a_character_opens_every_family_that_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    rests = (
+        "、甲",
+        ")甲",
+        "]甲",
+        "是甲",
+        "要甲",
+        ".1甲",
+        ".1.1 甲",
+        "一章 甲",
+        "1条 甲",
+        "一、甲",
+        "先，甲",
+        "二,甲",
+        "甲】",
+    )
+    texts = [*TEXTS, *(sign + fold(rest) for sign in "#第【一十百([〔019①⑳⑴⒈㈠㊀❶首其再最" for rest in rests)]
+    places = [(text, place) for text in texts for place in range(len(text))]
+    quick = [markers.marker_at(text, place, len(text)) for text, place in places]
+    monkeypatch.setattr(markers, "_FORMS", dict.fromkeys(markers._FORMS, markers._LINE))
+    assert quick == [markers.marker_at(text, place, len(text)) for text, place in places]
+
+
+def test_no_fold_is_folded_again() -> None:
+    for sign in map(chr, FOLD):
+        assert fold(f"甲{sign}，{sign}０") == f"甲{fold(sign)},{fold(sign)}0"
+        assert fold(fold(sign)) == fold(sign) == sign.translate(FOLD)
