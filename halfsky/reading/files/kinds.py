@@ -3,16 +3,18 @@
 import re
 from pathlib import PurePath
 
-from halfsky.reading.files.archive import Archive
+from halfsky.reading.files.archive import Archive, damaged
+from halfsky.reading.files.errors import UnreadableFile
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENTRY = 128  # bytes of a compound file's directory entry
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"SQLite format 3", b"ID3", b"OggS", b"fLaC")
 HTML_START = re.compile(
     rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|table|p|meta)\b", re.I | re.S
 )
-WORD_XML = re.compile(rb"<(?:w:wordDocument|pkg:package)\b")
+WORD_XML = re.compile(rb"<(?:w:wordDocument|pkg:package|office:document)\b")
 TEXT_ENDINGS = {".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md"}
 
 
@@ -72,22 +74,36 @@ def kind_of_zip(data: bytes) -> str:
     if "mimetype" in names:
         mime = archive.read("mimetype")[:80]
         if b"opendocument.text" in mime:
-            return "doc"
+            return "sealed" if is_sealed_package(archive) else "doc"
         return "sheet" if b"spreadsheet" in mime else "slides" if b"presentation" in mime else "archive"
     return "archive"
 
 
+def is_sealed_package(archive: Archive) -> bool:
+    """Say whether an OpenDocument's list of parts names one that is encrypted."""
+    listing = "META-INF/manifest.xml"
+    return listing in archive.names and b"encryption-data" in archive.read(listing)
+
+
 def kind_of_ole(data: bytes) -> str:
-    """Return what an OLE compound file (.doc, .wps, .xls, a sealed .docx) holds, by its stream names."""
-    if wide("EncryptedPackage") in data:
+    """Return what an OLE compound file (.doc, .wps, .xls, a sealed .docx) holds, by its stream names.
+
+    Raise UnreadableFile for one that ends before the place where its directory is said to begin.
+    """
+    if has_stream(data, "EncryptedPackage"):
         return "sealed"
-    if wide("WordDocument") in data:
+    if has_stream(data, "WordDocument"):
         return "sealed" if is_sealed_doc(data) else "doc"
-    if wide("Workbook") in data or wide("Book") in data:
+    if has_stream(data, "Workbook") or has_stream(data, "Book"):
         return "sheet"
-    if wide("PowerPoint Document") in data:
+    if has_stream(data, "PowerPoint Document"):
         return "slides"
-    return "doc" if wide("WpsContent") in data or wide("CONTENTS") in data else "unknown"
+    if has_stream(data, "WpsContent") or has_stream(data, "CONTENTS"):
+        return "doc"
+    first, power = int.from_bytes(data[48:52], "little"), int.from_bytes(data[30:32], "little")
+    if power in {9, 12} and (first + 1) << power >= len(data):
+        raise UnreadableFile(damaged())
+    return "unknown"
 
 
 def is_sealed_doc(data: bytes) -> bool:
@@ -98,6 +114,12 @@ def is_sealed_doc(data: bytes) -> bool:
     return False
 
 
-def wide(name: str) -> bytes:
-    """Return a stream's name as a compound file's directory spells it."""
-    return name.encode("utf-16-le")
+def has_stream(data: bytes, name: str) -> bool:
+    """Say whether a stream of this name is listed; entries of the directory begin at multiples of 128 bytes."""
+    wanted, end = name.encode("utf-16-le"), b"\x00\x00"
+    place = data.find(wanted)
+    while place >= 0:
+        if place % ENTRY == 0 and data[place + len(wanted) :][:2] in (end, b""):
+            return True
+        place = data.find(wanted, place + 1)
+    return False

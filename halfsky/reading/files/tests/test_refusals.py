@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from halfsky.reading.files import UnreadableFile, archive, open_document
+from halfsky.reading.files.kinds import kind_of
 from halfsky.reading.files.tests.papers import Paper
 from halfsky.reading.files.tests.printed import Sheet, ofd, pdf
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504
+ODT = b"application/vnd.oasis.opendocument.text"
 PICTURE = "这是图片，里面没有可以读取的文字；请换用可以复制文字的文档，或先做文字识别。"
 LOCKED = "文件设有密码，打不开；请先用原来的软件去掉密码，另存后再试。"
 DAMAGED = "文件已损坏，打不开；请用原来的软件打开后另存一份，或重新下载再试。"
@@ -76,6 +78,8 @@ def small_paper() -> bytes:
         (zipped({"xl/workbook.xml": b"<x/>"}), SHEET),
         (zipped({"ppt/presentation.xml": b"<x/>"}), SLIDES),
         (zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), SHEET),
+        (zipped({"mimetype": ODT, "META-INF/manifest.xml": b"<a><manifest:encryption-data/></a>"}), LOCKED),
+        (OLE[:30] + b"\x09\x00" + OLE[32:48] + b"\x28" + OLE[49:] + b"text" * 900, DAMAGED),
         (zipped({"plan.txt": "计划".encode()}), ARCHIVE),
         (zipped({"word/document.xml": b"<w:document"}), DAMAGED),
         (zipped({"word/styles.xml": b"<x/>"}), DAMAGED),
@@ -98,6 +102,12 @@ def test_a_word_file_of_the_old_kind_under_a_password_is_named() -> None:
     header[:2] = b"\xec\xa5"
     struct.pack_into("<H", header, 10, 0x0100)
     assert sentence(OLE + bytes(header) + "WordDocument".encode("utf-16-le")) == LOCKED
+
+
+def test_words_that_look_like_the_name_of_a_stream_do_not_tell_the_kind() -> None:
+    words = "Bookmark Workbook".encode("utf-16-le").ljust(128, b"\x00")
+    assert kind_of(OLE + words + "WordDocument".encode("utf-16-le"), "plan.doc") == "doc"
+    assert kind_of(OLE + words[2:] + b"\x00\x00", "plan.doc") == "unknown"
 
 
 def test_a_zip_entry_under_a_password_is_named() -> None:
