@@ -115,6 +115,8 @@ def _complete(text: str, numeral: Numeral) -> Candidate | None:
         unit, end = Unit("个" + spoken.group(), "元", Kind.MONEY), spoken.end()
     bare = False
     if unit is None:
+        unit = _shared(text, numeral)
+    if unit is None:
         unit = _bare_noun(text, numeral)
         bare, end = True, numeral.end
     if unit is None:
@@ -163,6 +165,28 @@ def _upper(text: str, place: int, unit: Unit | None) -> tuple[Numeral, Unit, int
         return None
     second_unit, end = _unit_after(text, second)
     return (second, second_unit, end) if second_unit else None
+
+
+_TOGETHER = re.compile(r"(?:和|与|及|、)(?=\d)")
+_APART = re.compile(r"分别[^,。;:、]{0,14}$|分别[^,。;:]{0,30}、$")
+
+
+def _shared(text: str, numeral: Numeral) -> Unit | None:
+    """Return the unit that several figures share: 分别下降1.6和1.9个百分点."""
+    if not numeral.arabic or _APART.search(text, max(0, numeral.start - 34), numeral.start) is None:
+        return None
+    end = numeral.end
+    for _ in range(4):
+        link = _TOGETHER.match(text, end)
+        found = NUMERAL.match(text, link.end()) if link else None
+        following = numeral_from(found) if found else None
+        if following is None:
+            return None
+        unit, _ = _unit_after(text, following)
+        if unit is not None:
+            return Unit("", unit.name, unit.kind)
+        end = following.end
+    return None
 
 
 def _bare_noun(text: str, numeral: Numeral) -> Unit | None:

@@ -8,6 +8,7 @@ from .lines import Line, runs_on, split_lines, wrap_width
 
 _BLANKS = re.compile(r"[ \t]+|\([a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*\)")  # blanks, and pinyin that some sites print
 _GROUP = re.compile(r"(?<![\d.])\d{1,3}(?: \d{3})+(?![\d])")
+_TORN = re.compile(r"(?<![\d.年月、] )(?<![\d.])[1-9]\d? \d\d(?= [\u4e00-\u9fff])")  # 2 86 人, as some PDFs print
 _SPACED = re.compile(r"(?<![\d.])\d(?: \d)+(?![\d])")
 
 
@@ -92,7 +93,7 @@ def _kept(flat: str, line: Line) -> list[tuple[int, int]]:
     if " " not in body and "\t" not in body and "(" not in body:
         return [(line.start, line.end)]
     if " " in body and not line.tabular:
-        for pattern in (_GROUP, _SPACED):
+        for pattern in (_GROUP, _TORN, _SPACED):
             for found in pattern.finditer(body):
                 joined.update(range(line.start + found.start(), line.start + found.end()))
     for found in _BLANKS.finditer(flat, line.start, line.end):

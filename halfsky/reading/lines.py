@@ -119,9 +119,15 @@ def runs_on(flat: str, line: Line, after: Line, width: int) -> bool:
         return True
     if last.isdigit() and length >= 8 and (following[0].isdigit() or _UNIT_FIRST.match(following)):
         return True
+    if last in _NUMERAL and length >= 15 and _NUMERAL_ON.match(following):
+        return True
     if width and not after.gap and length + min(line.indent, 4) >= width - 4:
         return True
     return length >= _PLAIN_LONG and not width
+
+
+_NUMERAL = frozenset("一二三四五六七八九十百千万")
+_NUMERAL_ON = re.compile(r"[一二三四五六七八九十百千万]{0,4}(?:余|多)?(?:[名人户家场期个件次份万](?!、)|元)")
 
 
 def _false_marker(flat: str, line: Line, after: Line) -> bool:

@@ -11,6 +11,7 @@ _DIGIT |= {"伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9, "弌": 1}
 _SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _LARGE = {"万": 10_000, "亿": 100_000_000}
 _CN = "一二三四五六七八九十百千万亿零〇两壹贰叁肆伍陆柒捌玖拾佰仟"
+_FORMAL = frozenset("壹贰叁肆伍陆柒捌玖")  # 队伍、480名: words of their own unless a unit of counting follows
 
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 NUMERAL = re.compile(
@@ -21,6 +22,7 @@ NUMERAL = re.compile(
     rf"(?<![线网以路晚早会马身班])上)(?=[十百千万亿]))?(?P<chinese>[{_CN}]+)(?:点(?P<point>[一二三四五六七八九零〇]+)(?P<pscale>[万亿])?)?"
     r"(?P<cloose>多|余|来|几)?(?P<cscale>万亿|[万亿])?(?P<ctail>多|余|来)?"
 )
+_MORE = re.compile(r"([1-9]\d{0,3})(千万|百万|十万|千|百|万)(多|余|来)?")
 _PER = re.compile(r"/(?:10万|十万|100000|万)")
 _SLASH = re.compile(r"/(\d{1,2})(?![\d/年月-])")
 
@@ -122,14 +124,22 @@ def _arabic(found: re.Match[str]) -> Numeral:
     per = _PER.match(text, end) if not found["scale"] else None
     if per:
         return Numeral(start, per.end(), tidy(value), unit=per.group(), raw=raw)
-    slash = _SLASH.match(text, end) if "." not in raw and len(raw) <= 2 else None
+    free = "." not in raw and len(raw) <= 2 and text[start - 1 : start] != "/"
+    slash = _SLASH.match(text, end) if free else None
     if slash and 0 < int(raw) < int(slash.group(1)):
         return Numeral(start, slash.end(), tidy(round(value / int(slash.group(1)), 4)), raw=raw, unit="/")
     scale = found["scale"]
+    value *= _scale(scale)
+    more = _MORE.match(text, end) if scale in {"万", "亿"} and not (found["loose"] or found["tail"]) else None
+    if more and _scale(more.group(2)) < _scale(scale):  # 1万2千
+        value += int(more.group(1)) * _scale(more.group(2))
+        return Numeral(
+            start, more.end(), tidy(value), bound=_loose(more.group(3)), raw=text[start : more.end()], scaled=True
+        )
     return Numeral(
         start,
         end,
-        tidy(value * _scale(scale)),
+        tidy(value),
         bound=_loose(found["loose"] or found["tail"]),
         raw=raw,
         scaled=bool(scale) and scale[-1] in "万亿",
@@ -169,6 +179,8 @@ def _chinese(found: re.Match[str]) -> Numeral | None:
     pair = _range_pair(text) if len(text) > 1 else None
     if pair:
         return replace(base, value=tidy(Decimal(pair[0]) * scale), alt=(tidy(Decimal(pair[1]) * scale),))
+    if text in _FORMAL and not scale > 1:
+        return None
     value = chinese_value(text)
     if value is None:
         return None

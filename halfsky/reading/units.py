@@ -37,10 +37,10 @@ _LEXICON: dict[Kind, str] = {
         "栋 幢 口 桶 捆 束 卷 版 章 场/次 个次 户/次 伙 帮 队 团 件套 份(册) 册(份) 张(份) 本(册) 幅(件) 件(幅) 项次 "
         "家(次) 个(次) 倍 番 字 字节 大类 小类 大项 点击 票 席 桌 店次 具 顶 粒 尾 亿次 单元 排 站 "
         "门次 场景 剂 剂次 针 针次 "
-        "版次 期(次) 集 讲 课 季 档 餐 顿 堂课 节课"
+        "版次 期(次) 集 讲 课 季 档 餐 顿 堂课 节课 道 通 则 首 款 页 根 眼 方 股"
     ),
-    Kind.PLACE: "县 村 乡 镇 校 社区 市 区 州 街道 乡镇 市州 县区 县市区 县市 村居 村社 省 地市 个个 街乡 园 院",
-    Kind.MONEY: "元 元钱 块钱 美元 港元 欧元 元/人 元/户 元/年 元/月 元人民币 角 分钱 港币",
+    Kind.PLACE: "县 村 乡 镇 校 社区 市 区 州 街道 乡镇 市州 县区 县市区 县市 村居 村社 省 地市 个个 街乡 园 院 部门",
+    Kind.MONEY: "元 元钱 块钱 美元 港元 欧元 元/人 元/户 元/年 元/月 元人民币 角钱 分钱 港币",
     Kind.SHARE: "% ‰ 百分点 个百分点 成 个点 个千分点 %点",
     Kind.TIME: (
         "年 个月 个多月 多个月 天 周 小时 个小时 个多小时 个半小时 课时 学时 分钟 秒 周年 年度 个工作日 工作日 个周 "
@@ -60,7 +60,8 @@ def _build() -> dict[str, tuple[Unit, ...]]:
     table: dict[str, dict[str, Unit]] = {}
     for kind, words in _LEXICON.items():
         for word in words.split():
-            table.setdefault(word[0], {}).setdefault(word, Unit(word, _NAMES.get(word, word), kind))
+            name = "个" if kind is Kind.PLACE else _NAMES.get(word, word)  # 十县: the classifier is implied
+            table.setdefault(word[0], {}).setdefault(word, Unit(word, name, kind))
     return {c: tuple(sorted(found.values(), key=lambda u: -len(u.written))) for c, found in table.items()}
 
 
@@ -133,7 +134,7 @@ _NOT_BEFORE: dict[str, tuple[str, ...]] = {
         "部": "门 署 分 委 长 队 级 落 位",
         "片": "区 面 长",
         "门": "户 诊 口 槛 市",
-        "节": "日 约 能 目 水 省 点 庆 育 俗 假 前 气",
+        "节": "日 约 能 目 水 省 点, 点。 点位 庆 育 俗 假 前 气",
         "批": "准 评 复 示 发",
         "单": "位 亲 独 元 身 纯 一 项",
         "笔": "试 记 者",
@@ -203,6 +204,16 @@ _NOT_BEFORE: dict[str, tuple[str, ...]] = {
         "架": "构 设",
         "幅": "度 员",
         "类": "型 别 似",
+        "道": "路 德 理 具 观 谢 歉 场 县 教 义 地",
+        "通": "过 讯 知 报 信 用 常 告 联 行 道 辽 州 俗 盘 透 车 气 电 水",
+        "首": "先 次 届 批 家 要 席 都 创 府 位 个 发 府",
+        "款": "项 式 待",
+        "页": "面 码",
+        "根": "据 本 基 治 源 除 植",
+        "眼": "睛 镜 科 光 界 底 下 见 前 部",
+        "方": "面 式 向 案 法 便 针 可 位 队 言 程 阵 才 正 责 参",
+        "股": "东 份 权 长 室 骨",
+        "部门": "",
         "届": "",
     }.items()
 }

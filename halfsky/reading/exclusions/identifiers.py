@@ -113,12 +113,16 @@ def five_year_plan(site: Site) -> bool:
     return _FIVE_YEAR.fullmatch(c.numeral.raw) is not None or (c.numeral.raw == "十" and site.after[:1] == "五")
 
 
+_HELD = re.compile(r"(?:连续|已|共|成功|先后)[^,。;]{0,4}(?:举办|举行|开展|评选)(?:了)?$")
+_PAUSES = frozenset(",。;、:)\n") | {""}
+
+
 @rule
 def congress(site: Site) -> bool:
-    """十届五次执委会议、十九届五中全会、第十二次代表大会: the order of a meeting."""
+    """十届五次执委会议、十九届五中全会、第十二次代表大会: the order of a meeting; 已连续举办四届 is a count."""
     c = site.candidate
     if c.unit.name in {"届", "届次"}:
-        return True
+        return _HELD.search(site.clause_before) is None or site.after[:1] not in _PAUSES
     return (
         c.unit.name == "次"
         and (
@@ -130,7 +134,7 @@ def congress(site: Site) -> bool:
 
 
 _RANKED = re.compile(
-    r"(?:(?<![目日之以此年午月会生])前|居全[省国市县]|列全[省国市县]|排名|位居|位列|名列|排在|(?<!安)排)(?:第)?$"
+    r"(?:(?<![目日之以此年午月会生底末初旬])前|居全[省国市县]|列全[省国市县]|排名|位居|位列|名列|排在|(?<!安)排)(?:第)?$"
 )
 
 

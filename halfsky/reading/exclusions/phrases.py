@@ -51,6 +51,7 @@ _IDIOMS = words(
     "一把 两手抓 一站"
 )
 _IDIOM = {c: tuple(w for w in _IDIOMS if w[0] == c) for c in {w[0] for w in _IDIOMS}}
+_IDIOM_ALWAYS = ("一次性", "一对一", "一条龙", "一站式")
 _IDIOM_FINE = ("一人以上", "一人及", "一年以上")
 
 
@@ -58,6 +59,8 @@ _IDIOM_FINE = ("一人以上", "一人及", "一年以上")
 def idiom(site: Site) -> bool:
     """一次性、一对一、一户一档、千家万户: a phrase, no quantity."""
     c = site.candidate
+    if site.text.startswith(_IDIOM_ALWAYS, c.start) or site.text.startswith("1对1", c.start):
+        return True
     if c.numeral.arabic or _bounded(site) or counted_one(site):
         return False
     phrases = _IDIOM.get(site.text[c.start], ())
@@ -117,7 +120,7 @@ _ABSTRACT_AFTER = tuple(_ABSTRACT)
 _FIRM = words(
     "维护 意识 自信 确立 坚持 注重 方面 层面 环节 阶段 关键 特点 转变 作用 大局 务必 结合 到位 "
     "必须 着力 有利于 不 更加 始终 抓手 重点 难点 要点 维度 角度 步骤 因素 原则 "
-    "十万分点 万分点 转型 延伸 突破 聚焦 优先 第一 先行 带头 离不开 善于 敢于 要 是 时期 世纪 历史 满意 月 小时 半"
+    "十万分点 万分点 转型 延伸 突破 聚焦 优先 第一 先行 带头 离不开 善于 敢于 时期 世纪 历史 满意 月 小时 半"
 )
 _FIRM_AFTER = tuple(_FIRM)
 
@@ -144,6 +147,26 @@ def indefinite(site: Site) -> bool:
     if c.unit.name == "批" and not c.numeral.arabic:
         return True
     return c.value == 1 and not c.numeral.arabic and not _bounded(site) and not c.alt and not counted_one(site)
+
+
+_ONE_OF_ALL = re.compile(r"(?:每|上|下|前|后)$")
+
+
+@rule
+def one_of_all(site: Site) -> bool:
+    """把每一件小事办好, 上一篇: each one or the one before, no count."""
+    c = site.candidate
+    return c.value == 1 and not c.numeral.arabic and _ONE_OF_ALL.search(site.before) is not None
+
+
+_WEAK = frozenset("道通则首款页根眼方股")
+
+
+@rule
+def weak_classifier(site: Site) -> bool:
+    """一道、三通、一股劲、各方: words, no counts, unless the number is large or written in figures."""
+    c = site.candidate
+    return c.unit.name in _WEAK and not c.numeral.arabic and c.value <= 10
 
 
 @rule

@@ -29,6 +29,16 @@ from halfsky.reading.units import unit_at
         ("届", "届"),
         ("名优秀妇女", "名"),
         ("平米", "平方米"),
+        ("道题", "道"),
+        ("道路", None),
+        ("通来电", "通"),
+        ("通过", None),
+        ("眼水窖", "眼"),
+        ("方垃圾", "方"),
+        ("方面", None),
+        ("县", "个"),
+        ("部门联合", "个"),
+        ("角形", None),
     ],
 )
 def test_the_longest_fitting_unit_is_taken(text: str, unit: str | None) -> None:
