@@ -19,11 +19,13 @@ OWN_MARKER = re.compile(
     r"\s*(?:第[一二三四五六七八九十百\d]+[章节条部]|[（(]?[一二三四五六七八九十百\d]+[）)]?[、.．)）]|[（(][一二三四五六七八九十\d]+[）)]|[①-⑳#]|附件|附[:：])"
 )
 HEADING_LIMIT = 60
+TITLE_LINES = 2
+LETTERHEAD = 4  # lines that may stand above a title: who issues it, its number, how secret and how urgent it is
 
 
 @dataclass(slots=True)
 class Line:
-    """One line of the text; `heading` is its level when only its style makes it a heading."""
+    """One line of the text; `heading` is its level when only its style makes it a heading, 0 for a title."""
 
     text: str
     heading: int | None = None
@@ -41,14 +43,22 @@ def text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def marked(lines: list[Line]) -> list[str]:
-    """Return the lines with # before headings that only a style marks; a single one on top is the title."""
-    levels = Counter(line.heading for line in lines if line.heading)
-    first = next((line for line in lines if line.heading), None)
-    texts = []
-    for line in lines:
-        is_title = line is first and levels[line.heading or 0] == 1
-        texts.append(f"{'#' * line.heading} {line.text.strip()}" if line.heading and not is_title else line.text)
-    return texts
+    """Return the lines with # before headings that only a style marks, unless the title is the only one of them."""
+    if is_title_only(lines):
+        return [line.text for line in lines]
+    return [f"{'#' * line.heading} {line.text.strip()}" if line.heading else line.text for line in lines]
+
+
+def is_title_only(lines: list[Line]) -> bool:
+    """Say whether a document's only headings stand together above its text, below at most a letterhead."""
+    filled = [line for line in lines if line.text.strip()]
+    places = [place for place, line in enumerate(filled) if line.heading]
+    if not places or places[0] > LETTERHEAD or len({filled[place].heading for place in places}) > 1:
+        return False
+    if places[-1] - places[0] >= TITLE_LINES or any(line.heading == 0 for line in filled):
+        return False
+    above = [line.text.strip() for line in filled[: places[0]]]
+    return not any(OWN_MARKER.match(text) or text.endswith("。") for text in above)
 
 
 class WordReader:

@@ -74,11 +74,13 @@ class Styles:
         return next((value for value in stated if value is not None), False)
 
     def heading_level(self, style: str) -> int | None:
-        """Return 1 to 9 for a heading style (heading 1, 标题 1, or one with an outline level), else None."""
+        """Return 1 to 9 for a heading (heading 1, 标题 1, or one with an outline level), 0 for the title, else None."""
         for element in self._line(style):
-            label = re.fullmatch(r"(?:heading|标题) ?([1-9])", self.name(attribute(element, "styleId")))
-            if label:
+            name = self.name(attribute(element, "styleId"))
+            if label := re.fullmatch(r"(?:heading|标题) ?([1-9])", name):
                 return int(label[1])
+            if name in {"title", "标题"}:
+                return 0
             outline = element.find(f"{W}pPr/{W}outlineLvl")
             if outline is not None:
                 return integer(outline, "val") + 1 if integer(outline, "val") < 9 else None

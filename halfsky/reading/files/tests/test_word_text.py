@@ -102,7 +102,7 @@ def test_a_table_of_contents_is_not_read_a_second_time() -> None:
     assert opened(paper).text == "一、服务发展"
 
 
-def test_headings_that_only_a_style_marks_get_signs_but_a_single_title_on_top_does_not() -> None:
+def test_headings_that_only_a_style_marks_get_signs_by_their_depth() -> None:
     paper = Paper()
     paper.add("各市州工作综述", style="Heading 1")
     for place in ("东川市", "西岭市"):
@@ -110,13 +110,55 @@ def test_headings_that_only_a_style_marks_get_signs_but_a_single_title_on_top_do
         paper.add("培训妇女300名。")
     paper.add("一、已有编号", style="Heading 2")
     assert opened(paper).text.split("\n") == [
-        "各市州工作综述",
+        "# 各市州工作综述",
         "## 东川市",
         "培训妇女300名。",
         "## 西岭市",
         "培训妇女300名。",
         "一、已有编号",
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ([], ["青禾县妇联2026年工作要点"]),
+        (["青禾县妇女联合会文件", "青妇字〔2026〕3号"], ["青禾县妇联", "2026年工作要点"]),
+    ],
+)
+def test_a_title_that_is_the_only_heading_is_a_plain_line(above: list[str], title: list[str]) -> None:
+    paper = Paper()
+    for words in above:
+        paper.add(words)
+    for words in title:
+        paper.add(words, style="Heading 1")
+    paper.add("一、走访100户。")
+    assert opened(paper).text.split("\n") == [*above, *title, "一、走访100户。"]
+
+
+def test_a_single_heading_below_text_is_no_title() -> None:
+    paper = Paper()
+    paper.add("一、走访100户。")
+    paper.add("保障措施", style="Heading 1")
+    assert opened(paper).text.split("\n") == ["一、走访100户。", "# 保障措施"]
+
+
+def test_a_heading_right_below_the_title_is_a_heading() -> None:
+    paper = Paper()
+    paper.add("青禾县妇联工作综述", style="Heading 1")
+    paper.add("服务发展", style="Heading 2")
+    paper.add("走访100户。")
+    assert opened(paper).text.split("\n") == ["# 青禾县妇联工作综述", "## 服务发展", "走访100户。"]
+
+
+def test_a_title_in_the_style_for_titles_is_a_plain_line_above_headings() -> None:
+    paper = Paper()
+    paper.add("青禾县妇联2026年工作要点", style="Title")
+    paper.add("服务发展", style="Heading 1")
+    paper.add("维护权益", style="Heading 1")
+    document = read(opened(paper).text)
+    assert document.title == "青禾县妇联2026年工作要点"
+    assert [(item.level, item.title) for item in document.items] == [(1, "服务发展"), (1, "维护权益")]
 
 
 def test_a_table_row_keeps_its_unit_limit_and_the_unit_of_its_figures() -> None:
