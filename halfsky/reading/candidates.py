@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .model import Bound, Number
-from .numerals import NUMERAL, Numeral, numeral_from
+from .numerals import NUMERAL, NUMERAL_FIRST, Numeral, numeral_from
 from .units import UNITS, Kind, Unit, unit_at
 
 _RANGE = re.compile(r"(?:[—~\-至到]+)(?=[\d一二三四五六七八九十两百])")
@@ -14,6 +14,7 @@ _OTHER = Unit("", "", Kind.COUNT)
 _SPOKEN = re.compile(r"(亿|万(?=元))(?!级)(?:元(?![乡镇村企工强县产]))?(?!元)")  # 20个亿, 3个万元户 is none
 _PERCENT = re.compile(r"(?:个)?(百分点|千分点)|[%‰]")
 _AFTER = re.compile(r"\+|(?:\(含\))?以上(?=[个名人户家场次期万])")
+_RANGE_FIRST, _PERCENT_FIRST, _AFTER_FIRST = frozenset("—~-至到"), frozenset("个百千%‰"), frozenset("+(以")
 _PEOPLE = re.compile(
     r"(?:[^\d,;:。、“”《》\n的了是]{0,10}?)(?:妇女|儿童|女性|群众|职工|女工|姐妹|家长|学生|青年|"
     r"女生|母亲|居民|村民|干部|农民|志愿者|大学生|人口)"
@@ -23,7 +24,7 @@ _PLACES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: there is one for each figure, and a frozen one takes six times as long
 class Candidate:
     """A number with its unit as it stands in the running text, before anything is decided about it."""
 
@@ -40,28 +41,20 @@ class Candidate:
 def candidates(text: str) -> Iterator[Candidate]:
     """Yield every number expression of the running text, left to right."""
     place = 0
-    size = len(text)
-    while place < size:
-        found = NUMERAL.search(text, place)
+    while (first := NUMERAL_FIRST.search(text, place)) is not None:
+        place = first.start()
+        found = NUMERAL.match(text, place)
         if found is None:
-            return
-        if (
-            found["chinese"] is not None
-            and text[found.end() : found.end() + 1] not in _MAY_FOLLOW
-            and not _is_large(found)
-        ):
-            place = found.end()
+            place += 1
+            continue
+        place = found.end()
+        if found["chinese"] is not None and text[place : place + 1] not in _MAY_FOLLOW and not _is_large(found):
             continue
         numeral = numeral_from(found)
-        if numeral is None:
-            place = found.end()
-            continue
-        candidate = _complete(text, numeral)
+        candidate = _complete(text, numeral) if numeral is not None else None
         if candidate is not None:
             yield candidate
-            place = max(candidate.end, found.end())
-        else:
-            place = found.end()
+            place = max(candidate.end, place)
 
 
 _TENTHS = {"半": 5} | {c: i for i, c in enumerate("一二三四五六七八九", 1)}
@@ -139,10 +132,10 @@ def _unit_after(text: str, numeral: Numeral) -> tuple[Unit | None, int]:
         return (unit, end + len(unit.written)) if unit else (Unit("", "", Kind.SHARE), end)
     if numeral.unit:
         return Unit(numeral.unit, numeral.unit, Kind.SHARE), end
-    after = _AFTER.match(text, end)
+    after = _AFTER.match(text, end) if text[end : end + 1] in _AFTER_FIRST else None
     if after:
         end = after.end()
-    percent = _PERCENT.match(text, end)
+    percent = _PERCENT.match(text, end) if text[end : end + 1] in _PERCENT_FIRST else None
     if percent:
         sign = percent.group(1) or percent.group()
         return Unit(percent.group(), sign, Kind.SHARE), percent.end()
@@ -154,8 +147,9 @@ def _unit_after(text: str, numeral: Numeral) -> tuple[Unit | None, int]:
 
 def _upper(text: str, place: int, unit: Unit | None) -> tuple[Numeral, Unit, int] | None:
     """Return the upper end of a range that goes on at `place`."""
-    link = _RANGE.match(text, place)
-    if link is None and unit is None:
+    sign = text[place : place + 1]
+    link = _RANGE.match(text, place) if sign in _RANGE_FIRST else None
+    if link is None and unit is None and sign == "、":
         link = _PAIRED.match(text, place)
     if link is None:
         return None

@@ -1,7 +1,7 @@
 """Numbers as people write them: 1,200、7.57万、两百多、十余、百分之八十、八成、5.4/10万、三五、数十."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from .model import Bound, Number
@@ -23,6 +23,7 @@ NUMERAL = re.compile(
     r"(?P<cloose>多|余|来|几)?(?P<cscale>万亿|[万亿])?(?P<ctail>多|余|来)?"
 )
 _MORE = re.compile(r"([1-9]\d{0,3})(千万|百万|十万|千|百|万)(多|余|来)?")
+NUMERAL_FIRST = re.compile(rf"[\d数几上{_CN}]")  # with which every numeral begins
 _PER = re.compile(r"/(?:10万|十万|100000|万)")
 _SLASH = re.compile(r"/(\d{1,2})(?![\d/年月-])")
 
@@ -30,7 +31,7 @@ _LONGEST = 24  # characters; anything longer is an identifier or noise
 _PAIRS = {"三五", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "一二", "一两"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: there is one for each figure, and a frozen one takes six times as long
 class Numeral:
     """A number in the running text: place, value, other values it may stand for, and the bound it carries itself."""
 
@@ -117,33 +118,37 @@ def numeral_from(found: re.Match[str]) -> Numeral | None:
 
 
 def _arabic(found: re.Match[str]) -> Numeral:
-    text, start, end = found.string, found.start(), found.end()
-    digits = found["arabic"].replace(",", "")
-    value = Decimal(digits)
-    raw = found["arabic"]
+    text, (start, end) = found.string, found.span()
+    raw, loose, scale, tail = found.group("arabic", "loose", "scale", "tail")
+    digits = raw.replace(",", "")
+    value: Number = tidy(Decimal(digits)) if "." in digits else int(digits)
+    if text.startswith("/", end):
+        divided = _divided(found, raw, value)
+        if divided is not None:
+            return divided
+    if not scale:
+        return Numeral(start, end, value, (), _loose(loose or tail), raw=raw)
+    value = tidy(Decimal(value) * _scale(scale))
+    more = _MORE.match(text, end) if scale in {"万", "亿"} and not (loose or tail) else None
+    if more and _scale(more.group(2)) < _scale(scale):  # 1万2千
+        value = tidy(value + Decimal(more.group(1)) * _scale(more.group(2)))
+        end = more.end()
+        return Numeral(start, end, value, (), _loose(more.group(3)), raw=text[start:end], scaled=True)
+    return Numeral(start, end, value, (), _loose(loose or tail), raw=raw, scaled=scale[-1] in "万亿")
+
+
+def _divided(found: re.Match[str], raw: str, value: Number) -> Numeral | None:
+    """Return the rate 5.4/10万 or the fraction 2/3 that a number begins; None when it begins neither."""
+    text, (start, end) = found.string, found.span()
     per = _PER.match(text, end) if not found["scale"] else None
     if per:
-        return Numeral(start, per.end(), tidy(value), unit=per.group(), raw=raw)
+        return Numeral(start, per.end(), value, unit=per.group(), raw=raw)
     free = "." not in raw and len(raw) <= 2 and text[start - 1 : start] != "/"
     slash = _SLASH.match(text, end) if free else None
-    if slash and 0 < int(raw) < int(slash.group(1)):
-        return Numeral(start, slash.end(), tidy(round(value / int(slash.group(1)), 4)), raw=raw, unit="/")
-    scale = found["scale"]
-    value *= _scale(scale)
-    more = _MORE.match(text, end) if scale in {"万", "亿"} and not (found["loose"] or found["tail"]) else None
-    if more and _scale(more.group(2)) < _scale(scale):  # 1万2千
-        value += int(more.group(1)) * _scale(more.group(2))
-        return Numeral(
-            start, more.end(), tidy(value), bound=_loose(more.group(3)), raw=text[start : more.end()], scaled=True
-        )
-    return Numeral(
-        start,
-        end,
-        tidy(value),
-        bound=_loose(found["loose"] or found["tail"]),
-        raw=raw,
-        scaled=bool(scale) and scale[-1] in "万亿",
-    )
+    if slash and 0 < value < int(slash.group(1)):
+        share = tidy(round(Decimal(value) / int(slash.group(1)), 4))
+        return Numeral(start, slash.end(), share, raw=raw, unit="/")
+    return None
 
 
 def _fraction(found: re.Match[str]) -> Numeral | None:
@@ -167,25 +172,23 @@ def _fraction(found: re.Match[str]) -> Numeral | None:
 
 
 def _chinese(found: re.Match[str]) -> Numeral | None:
-    text = found["chinese"]
-    scale = _scale(found["cscale"])
-    bound = _loose(found["cloose"] or found["ctail"])
-    vague = found["vague"]
-    base = Numeral(
-        found.start(), found.end(), 0, bound=bound, arabic=False, raw=text, scaled=text[-1] in "万亿" or scale > 1
-    )
-    if vague:
-        base = replace(base, bound=Bound.AT_LEAST, vague=vague in "数几")
+    text, vague, point, loose, written, tail = found.group("chinese", "vague", "point", "cloose", "cscale", "ctail")
+    scale = _scale(written)
     pair = _range_pair(text) if len(text) > 1 else None
-    if pair:
-        return replace(base, value=tidy(Decimal(pair[0]) * scale), alt=(tidy(Decimal(pair[1]) * scale),))
-    if text in _FORMAL and not scale > 1:
+    if text in _FORMAL and scale == 1:
         return None
-    value = chinese_value(text)
+    value, alt = (pair[0], (tidy(Decimal(pair[1]) * scale),)) if pair else (chinese_value(text), ())
     if value is None:
         return None
-    exact = Decimal(value)
-    if found["point"]:
-        exact += Decimal("0." + "".join(str(_DIGIT[c]) for c in found["point"]))
-        exact *= _scale(found["pscale"])
-    return replace(base, value=tidy(exact * scale))
+    if point and not pair:
+        value = tidy((value + Decimal("0." + "".join(str(_DIGIT[c]) for c in point))) * _scale(found["pscale"]))
+    return Numeral(
+        *found.span(),
+        value if scale == 1 else tidy(Decimal(value) * scale),
+        alt,
+        Bound.AT_LEAST if vague else _loose(loose or tail),
+        arabic=False,
+        vague=bool(vague) and vague in "数几",
+        raw=text,
+        scaled=text[-1] in "万亿" or scale > 1,
+    )

@@ -105,6 +105,14 @@ _NAMES = {
 }
 
 UNITS = _build()
+_LONG: dict[str, list[Unit]] = {}  # units of two characters and more by their first two, the longest first
+_SHORT: dict[str, Unit] = {}  # units of one character
+for _units in UNITS.values():
+    for _unit in _units:
+        if len(_unit.written) > 1:
+            _LONG.setdefault(_unit.written[:2], []).append(_unit)
+        else:
+            _SHORT[_unit.written] = _unit
 
 # What follows makes the character no classifier: 家庭, 人员, 次要, 项目, 条件 ...
 _NOT_BEFORE: dict[str, tuple[str, ...]] = {
@@ -221,13 +229,14 @@ _NOT_BEFORE: dict[str, tuple[str, ...]] = {
 
 def unit_at(text: str, place: int) -> Unit | None:
     """Return the unit that stands at `place`, the longest that the next characters allow."""
-    for unit in UNITS.get(text[place : place + 1], ()):
-        end = place + len(unit.written)
-        if text.startswith(unit.written, place) and not _is_other_word(text, unit, end):
+    for unit in _LONG.get(text[place : place + 2], ()):
+        if text.startswith(unit.written, place) and not _is_other_word(text, unit, place):
             return unit
-    return None
+    short = _SHORT.get(text[place : place + 1])
+    return short if short is not None and not _is_other_word(text, short, place) else None
 
 
-def _is_other_word(text: str, unit: Unit, end: int) -> bool:
+def _is_other_word(text: str, unit: Unit, place: int) -> bool:
+    """Return whether the unit at `place` is only the head of another word."""
     words = _NOT_BEFORE.get(unit.written, ())
-    return bool(words) and text.startswith(words, end)
+    return bool(words) and text.startswith(words, place + len(unit.written))

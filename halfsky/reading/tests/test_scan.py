@@ -6,7 +6,9 @@ import pytest
 
 from halfsky.reading import markers
 from halfsky.reading.bench.samples import adversarial, long_plan
+from halfsky.reading.candidates import _AFTER, _AFTER_FIRST, _PERCENT, _PERCENT_FIRST, _RANGE, _RANGE_FIRST
 from halfsky.reading.glyphs import FOLD, fold
+from halfsky.reading.numerals import NUMERAL, NUMERAL_FIRST
 from halfsky.reading.outline import _INLINE, _INLINE_FIRST
 from halfsky.reading.scan import found_at
 
@@ -15,7 +17,7 @@ TEXTS = [
 ]
 
 
-@pytest.mark.parametrize(("first", "pattern"), [(_INLINE_FIRST, _INLINE)])
+@pytest.mark.parametrize(("first", "pattern"), [(_INLINE_FIRST, _INLINE), (NUMERAL_FIRST, NUMERAL)])
 def test_it_finds_what_the_pattern_finds(first: re.Pattern[str], pattern: re.Pattern[str]) -> None:
     for text in TEXTS:
         found = [m.span() for m in found_at(first, pattern, text, 0, len(text))]
@@ -25,6 +27,21 @@ def test_it_finds_what_the_pattern_finds(first: re.Pattern[str], pattern: re.Pat
 def test_it_stays_within_its_bounds() -> None:
     text = "一是甲。二是乙。三是丙。"
     assert [m.group() for m in found_at(_INLINE_FIRST, _INLINE, text, 1, 6)] == ["二是"]
+
+
+@pytest.mark.parametrize(
+    ("first", "pattern", "rests"),
+    [
+        (_RANGE_FIRST, _RANGE, ("1", "—1")),
+        (_PERCENT_FIRST, _PERCENT, ("", "分点", "百分点", "千分点")),
+        (_AFTER_FIRST, _AFTER, ("", "上个", "含)以上个")),
+    ],
+)
+def test_a_pattern_begins_with_no_other_character(
+    first: frozenset[str], pattern: re.Pattern[str], rests: tuple[str, ...]
+) -> None:
+    begin = {c for c in map(chr, range(1, 0xFFFF)) if any(pattern.match(c + rest) for rest in rests)}
+    assert begin == first
 
 
 def test_a_character_opens_every_family_that_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
