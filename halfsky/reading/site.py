@@ -16,7 +16,7 @@ _QUOTED = re.compile(
 _SPEECH = re.compile(r"[。!;]|,.*,")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: there is one for each figure, and a frozen one takes six times as long
 class Site:
     """The surroundings of one candidate in the running text."""
 
@@ -26,42 +26,19 @@ class Site:
     after: str  # up to 24 characters behind it
     clause_start: int
     clause_end: int
+    clause_before: str  # the stretch between commas that holds it, up to it
+    clause_after: str  # the same stretch behind it
     part_start: int  # the stretch between ; and 。 that holds it
-    part_end: int
+    part_before: str  # that stretch up to it
     sentence_start: int
     sentence_end: int
+    sentence: str  # of an endless one only what stands near
     quoted: str  # the quotation that holds it, "" when none
 
     @property
     def clause(self) -> str:
         """Return the stretch between commas that holds the candidate."""
         return self.text[self.clause_start : self.clause_end]
-
-    @property
-    def clause_before(self) -> str:
-        """Return the clause up to the candidate."""
-        return self.text[self.clause_start : self.candidate.start]
-
-    @property
-    def clause_after(self) -> str:
-        """Return the clause behind the candidate."""
-        return self.text[self.candidate.end : self.clause_end]
-
-    @property
-    def part_before(self) -> str:
-        """Return what stands between the last ; or 。 and the candidate."""
-        return self.text[self.part_start : self.candidate.start]
-
-    @property
-    def sentence(self) -> str:
-        """Return the sentence, of an endless one only what stands near."""
-        start = max(self.sentence_start, self.candidate.start - REACH)
-        return self.text[start : min(self.sentence_end, self.candidate.end + REACH)]
-
-    @property
-    def place(self) -> int:
-        """Return where the candidate stands in `sentence`."""
-        return min(self.candidate.start - self.sentence_start, REACH)
 
 
 class Surveyor:
@@ -78,37 +55,46 @@ class Surveyor:
 
     def site(self, c: Candidate) -> Site:
         """Return where `c` stands."""
-        text = self.text
-        at = bisect_right(self._ends, c.start)
+        text, first, last = self.text, c.start, c.end
+        at = bisect_right(self._ends, first)
         start = self._ends[at - 1] + 1 if at else 0
         end = self._ends[at] + (text[self._ends[at]] != "\n") if at < len(self._ends) else len(text)
-        clause_start, clause_end = _between(self._commas, c.start, c.end, start, end)
-        part_start, part_end = _between(self._stops, c.start, c.end, start, end)
+        low, high = max(start, first - REACH), min(end, last + REACH)
+        clause_start, clause_end = _between(self._commas, first, last, low, high)
+        part_start = _behind(self._stops, first, low)
         return Site(
             text,
             c,
-            text[max(start, c.start - 16) : c.start],
-            text[c.end : min(end, c.end + 24)],
+            text[max(start, first - 16) : first],
+            text[last : min(end, last + 24)],
             clause_start,
             clause_end,
+            text[clause_start:first],
+            text[last:clause_end],
             part_start,
-            part_end,
+            text[part_start:first],
             start,
             end,
-            self._quotation(c),
+            text[low:high],
+            self._quotation(first),
         )
 
-    def _quotation(self, c: Candidate) -> str:
-        at = bisect_right(self._quote_starts, c.start) - 1
-        if at >= 0 and c.start < self._quote_ends[at]:
+    def _quotation(self, place: int) -> str:
+        at = bisect_right(self._quote_starts, place) - 1
+        if at >= 0 and place < self._quote_ends[at]:
             return self.text[self._quote_starts[at] : self._quote_ends[at]]
         return ""
 
 
-def _between(marks: list[int], first: int, last: int, start: int, end: int) -> tuple[int, int]:
-    """Return the stretch around first..last up to the marks on either side, within start..end and within reach."""
-    before = bisect_right(marks, first - 1) - 1
+def _between(marks: list[int], first: int, last: int, low: int, high: int) -> tuple[int, int]:
+    """Return the stretch around first..last up to the marks on either side, within low..high."""
     after = bisect_left(marks, last)
-    low = marks[before] + 1 if before >= 0 else 0
-    high = marks[after] if after < len(marks) else end
-    return max(start, low, first - REACH), min(end, high, last + REACH)
+    if after < len(marks) and marks[after] < high:
+        high = marks[after]
+    return _behind(marks, first, low), high
+
+
+def _behind(marks: list[int], first: int, low: int) -> int:
+    """Return the place behind the last mark before `first`, not before `low`."""
+    before = bisect_left(marks, first) - 1
+    return marks[before] + 1 if before >= 0 and marks[before] >= low else low
