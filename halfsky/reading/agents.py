@@ -1,21 +1,23 @@
 """Which unit a figure belongs to: 责任单位, the section of a city, the unit that did it or works along."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from .model import Item
 from .site import Site
 
-_LABEL = re.compile(
-    r"(?:责任单位|责任部门|牵头单位|牵头部门|责任处室|责任部室|责任科室|主办单位|承办单位|"
-    r"负责单位|责任人|牵头)[::]\s*([^。;)\n\t|]{2,60})"
+_LABELLED = re.compile(
+    r"(?:责任单位|责任部门|牵头单位|牵头部门|责任处室|责任部室|责任科室|主办单位|承办单位|负责单位|责任人|牵头)[::]"
 )
+_LABEL = re.compile(rf"{_LABELLED.pattern}\s*([^。;)\n\t|]{{2,60}})")
+_LABEL_WITHIN = 240  # characters behind the figure in which a label stands
 _LED = re.compile(
     r"(?:由|联合|会同|协同|配合|协调)([^,。;:、\d]{2,24}?(?:局|厅|委|办|部门|部|院|会|联|中心|"
     r"单位|学校|公司|银行|医院|街道|妇联|协会|等))"
 )
 _ORGAN = re.compile(
-    r"^(?:今年|去年|20\d\d年|目前|近日)?,?([^,。;:、\d\n]{1,16}?(?:妇联|妇工委|妇儿工委|办公室|"
+    r"(?:今年|去年|20\d\d年|目前|近日)?,?([^,。;:、\d\n]{1,16}?(?:妇联|妇工委|妇儿工委|办公室|"
     r"妇女联合会|市|州|县|区|镇|乡|"
     r"街道|部|委))(?=[,:]|将|共|已|组织|举办|开展|在|积极|扎实|认真|先后|为|把|深入|继续|推动|争取|打造|培训)"
 )
@@ -27,21 +29,49 @@ _PLACE = re.compile(
 )
 
 
-def responsible_of(site: Site, paragraph_start: int, items: Sequence[Item], item: int | None) -> str | None:
-    """Return the unit named for the figure: a label nearby, the unit acting in the sentence, the section's unit."""
-    label = _LABEL.search(site.text, site.candidate.end, min(len(site.text), site.candidate.end + 240))
-    if label and "\n" not in site.text[site.candidate.end : label.start()]:
-        return label.group(1).strip()
-    section = section_unit(items, item)
-    led = _LED.search(site.sentence)
-    if led:
-        return led.group(1)
-    if section:
-        return section
-    organ = _ORGAN.search(
-        site.text[site.sentence_start : min(site.sentence_end, site.sentence_start + 60)]
-    ) or _ORGAN.search(site.text[paragraph_start : paragraph_start + 40])
-    return organ.group(1) if organ and not organ.group(1).startswith(("全", "各", "本", "该", "其")) else None
+class Agents:
+    """Who is responsible in one running text: labels, headings and openings of sentences are looked at once."""
+
+    def __init__(self, text: str, items: Sequence[Item]) -> None:
+        self._text, self._items = text, items
+        self._labels = [m.start() for m in _LABELLED.finditer(text)]
+        self._sections: dict[int | None, str | None] = {}
+        self._organs: dict[tuple[int, int], str | None] = {}
+
+    def of(self, site: Site, paragraph_start: int, item: int | None) -> str | None:
+        """Return the unit named for the figure: a label nearby, the unit acting in its sentence, the section's unit."""
+        labelled = self._label(site.candidate.end)
+        if labelled:
+            return labelled
+        led = _LED.search(site.sentence)
+        if led:
+            return led.group(1)
+        if item not in self._sections:
+            self._sections[item] = section_unit(self._items, item)
+        return self._sections[item] or self._organ(site, paragraph_start)
+
+    def _label(self, place: int) -> str | None:
+        """Return what a label behind `place` in the same paragraph names: 责任单位：…."""
+        at = bisect_left(self._labels, place)
+        end = min(len(self._text), place + _LABEL_WITHIN)
+        if at == len(self._labels) or self._labels[at] >= end:
+            return None
+        label = _LABEL.search(self._text, self._labels[at], end)
+        return label.group(1).strip() if label and "\n" not in self._text[place : label.start()] else None
+
+    def _organ(self, site: Site, paragraph_start: int) -> str | None:
+        """Return the unit with which the sentence begins, else the one with which its paragraph begins."""
+        key = site.sentence_start, paragraph_start
+        if key not in self._organs:
+            self._organs[key] = self._organ_at(site.sentence_start, site.sentence_end, paragraph_start)
+        return self._organs[key]
+
+    def _organ_at(self, start: int, end: int, paragraph_start: int) -> str | None:
+        text = self._text
+        organ = _ORGAN.match(text, start, min(end, start + 60)) or _ORGAN.match(
+            text, paragraph_start, paragraph_start + 40
+        )
+        return organ.group(1) if organ and not organ.group(1).startswith(("全", "各", "本", "该", "其")) else None
 
 
 _DOING = re.compile(r"覆盖|建设|培训|推进|服务|加强|打造|走进|关爱|深入|开展|强化|做|抓|办好|联合|加大")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from heapq import merge
 
-from .agents import responsible_of
+from .agents import Agents
 from .bounds import bound_of
 from .candidates import Candidate, candidates
 from .doubts import Reading, judge
@@ -34,13 +34,14 @@ class MeasureReader:
         self._paragraph_starts = [p.start for p in paragraphs] or [0]
         self._markers = {flow.place(i.start) for i in items}
         self._surveyor = Surveyor(flow.text)
-        self._limits = Limits(flow.text)
+        self._limits, self._agents = Limits(flow.text), Agents(flow.text, items)
         self._partition = Partition()
         self._cells = list(grid_candidates(flow.text, paragraphs))
 
     def read(self, tense: Tense, parts: Sequence[Part]) -> tuple[Measure, ...]:
         """Return the measures in order of place; what stands in the document number, copies and the like is none."""
-        closed = sorted((p.start, p.end) for p in parts if p.kind in _NO_FIGURES)
+        place = self._flow.place
+        closed = sorted((place(p.start), place(p.end)) for p in parts if p.kind in _NO_FIGURES)
         measures: list[Measure] = []
         for candidate in self._candidates():
             if candidate.start in self._markers or self._is_closed(candidate, closed):
@@ -54,13 +55,13 @@ class MeasureReader:
         found = candidates(self._flow.text)
         return merge(found, self._cells, key=lambda c: c.start) if self._cells else found
 
-    def _is_closed(self, candidate: Candidate, closed: Sequence[tuple[int, int]]) -> bool:
+    @staticmethod
+    def _is_closed(candidate: Candidate, closed: Sequence[tuple[int, int]]) -> bool:
         """Return whether a candidate stands in one of the closed stretches, which are lines in order of place."""
         if not closed:
             return False
-        place = self._flow.origin(candidate.start)
-        at = bisect_right(closed, place, key=_first) - 1
-        return at >= 0 and place < closed[at][1]
+        at = bisect_right(closed, candidate.start, key=_first) - 1
+        return at >= 0 and candidate.start < closed[at][1]
 
     def _measure(self, site: Site, tense: Tense) -> Measure:
         """Return the measure that stands at a site."""
@@ -92,7 +93,7 @@ class MeasureReader:
             item=item,
             deadline=self._limits.of(site),
             recurring=recurring_of(site),
-            responsible=responsible_of(site, paragraph, self._items, item),
+            responsible=self._agents.of(site, paragraph, item),
             year=verdict.year,
             confidence=confidence,
             doubts=doubts,

@@ -15,7 +15,8 @@ _DEADLINE = re.compile(
     rf"上半年|下半年|[一二三四]季度|第[一二三四]季度|春节前|节前|期满前|开学前|"
     rf"(?:\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})(?:年|个月|天|个工作日|周)(?:内|之内|以内)|全年|今年|明年|20\d\d年(?!度))"
 )
-_TABLE_LIMIT = re.compile(r"(?:完成时限|完成时间|时限|时间节点|期限)[::]\s*([^,。;|\n\t]{2,20})")
+_TABLE_LABEL = re.compile(r"(?:完成时限|完成时间|时限|时间节点|期限)[::]")
+_TABLE_LIMIT = re.compile(rf"{_TABLE_LABEL.pattern}\s*([^,。;|\n\t]{{2,20}})")
 _WEAK = ("全年", "今年", "明年", "上半年", "下半年")
 _RECURRING = re.compile(
     r"每(?:一)?(?:两)?(?:年|半年|季度|季|个月|月|周|天|日|学期|学年|学月|双月|逢\S{1,4})|双月|"
@@ -29,19 +30,28 @@ class Limits:
     def __init__(self, text: str) -> None:
         self._found = [(m.start(), m.end(), m.group()) for m in _DEADLINE.finditer(text)]
         self._starts = [start for start, _, _ in self._found]
+        self._labels = [m.start() for m in _TABLE_LABEL.finditer(text)]
 
     def of(self, site: Site) -> str | None:
         """Return the words of the time limit that the figure stands under, the nearest and firmest in its sentence."""
-        table = _TABLE_LIMIT.search(site.text, site.candidate.end, min(site.sentence_end, site.candidate.end + REACH))
-        if table:
-            return table.group(1).strip()
         place = site.candidate.start
+        table = self._of_table(site.text, site.candidate.end, min(site.sentence_end, site.candidate.end + REACH))
+        if table:
+            return table
         first = bisect_left(self._starts, max(site.sentence_start, place - REACH))
         last = bisect_left(self._starts, min(site.sentence_end, place + REACH))
         near = [f for f in self._found[first:last] if not f[0] <= place < f[1]]
         if not near:
             return None
         return min(near, key=lambda f: (_is_weak(f[2]), f[0] > place, abs(f[0] - place)))[2]
+
+    def _of_table(self, text: str, start: int, end: int) -> str | None:
+        """Return the words behind a label such as 完成时限： within start..end."""
+        at = bisect_left(self._labels, start)
+        if at == len(self._labels) or self._labels[at] >= end:
+            return None
+        table = _TABLE_LIMIT.search(text, self._labels[at], end)
+        return table.group(1).strip() if table else None
 
 
 def _is_weak(words: str) -> bool:
