@@ -6,6 +6,7 @@ from .model import Role
 from .site import Site
 from .units import Kind
 
+_SIGN = re.compile("[每均各]")  # without one of them nothing is meant for each
 _NEAR = 16  # characters between 每 and the figure beyond which it is not sure
 _DIRECT = re.compile(
     r"(?:各|每|均|人均|户均|年均|月均|平均|各自|均为|均达到|均达|每人每年)(?:有|建|培训|开展|举办|"
@@ -35,7 +36,9 @@ _SLASH = re.compile(r"元/|/(?:人|户|年|场|期|名|村|月|次)")
 def each_of(site: Site, role: Role) -> tuple[bool, bool]:
     """Return whether the figure is meant for each of several takers or times, and whether that is sure."""
     before = site.part_before
-    if _DIRECT.search(before[-14:]) or _SLASH.search(site.text, site.candidate.numeral.end, site.candidate.end + 2):
+    if _SIGN.search(before) is None:
+        return _per_each(site), True
+    if _DIRECT.search(before[-14:]) or _per_each(site):
         return True, True
     clause = site.clause_before
     total = _TOTAL.search(clause)
@@ -51,6 +54,11 @@ def each_of(site: Site, role: Role) -> tuple[bool, bool]:
     if _ALL_OF.search(clause) or _EVERY_ONE.search(clause) or (not share and _ALL_SUBJECT.match(before)):
         return role is Role.TARGET, False
     return False, "每" not in before
+
+
+def _per_each(site: Site) -> bool:
+    """Return whether the unit itself says for each: 100元/人."""
+    return _SLASH.search(site.text, site.candidate.numeral.end, site.candidate.end + 2) is not None
 
 
 def _past_of_every(clause: str) -> bool:
