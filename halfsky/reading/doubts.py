@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from .model import Bound, Doubt, Role
 from .roles import PLAIN_RULES
@@ -15,7 +16,7 @@ UNSURE = 1.7  # verdicts nearer to zero than this are doubted
 PLAIN = 3.5  # verdicts this strong stand against the kind of document
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: there is one for each figure, and a frozen one takes six times as long
 class Reading:
     """One figure as it was read: where it stands, role and what gave it, whether 每 is sure, and its words."""
 
@@ -29,6 +30,7 @@ class Reading:
 
 Check = Callable[[Reading], bool]
 CHECKS: list[tuple[str, float, str, Check]] = []
+_reason = cache(Doubt)
 
 
 def doubt(code: str, cost: float, sentence: str) -> Callable[[Check], Check]:
@@ -48,7 +50,7 @@ def judge(reading: Reading) -> tuple[float, tuple[Doubt, ...]]:
     for code, cost, sentence, check in CHECKS:
         if check(reading):
             confidence -= cost
-            doubts.append(Doubt(code, sentence))
+            doubts.append(_reason(code, sentence))
     return max(0.05, round(confidence, 2)), tuple(doubts)
 
 
@@ -95,7 +97,8 @@ def _range(reading: Reading) -> bool:
     return bool(reading.site.candidate.alt)
 
 
-_CASE = re.compile(r"[某×xX]{1,2}(?=[,女男]|是|说|的)|(?:大姐|大妈|阿姨|女士|老人|奶奶|姐妹俩)")
+_SOMEBODY = "(?=[,女男是说的])"
+_CASE = re.compile(f"某{_SOMEBODY}|×{_SOMEBODY}|x{_SOMEBODY}|X{_SOMEBODY}|大姐|大妈|阿姨|女士|老人|奶奶|姐妹俩")
 
 
 @doubt("story", 0.2, "出现在个人事例中，可能不是工作数字。")
