@@ -10,7 +10,10 @@ from .site import Site
 _LABELLED = re.compile(
     r"(?:责任单位|责任部门|牵头单位|牵头部门|责任处室|责任部室|责任科室|主办单位|承办单位|负责单位|责任人|牵头)[::]"
 )
-_LABEL = re.compile(rf"{_LABELLED.pattern}\s*([^。;)\n\t|]{{2,60}})")
+_LABEL = re.compile(
+    rf"{_LABELLED.pattern}\s*([^。)\n\t|]{{2,60}}?)"
+    r"(?=[;,、]?\s*(?:完成|时限|责任|牵头|配合|协办)[^。;]{0,6}:|[。)\n\t|]|$)"
+)
 _LABEL_WITHIN = 240  # characters behind the figure in which a label stands
 _LED = re.compile(
     r"(?:由|联合|会同|协同|配合|协调)([^,。;:、\d]{2,24}?(?:局|厅|委|办|部门|部|院|会|联|中心|"
@@ -71,7 +74,10 @@ class Agents:
         organ = _ORGAN.match(text, start, min(end, start + 60)) or _ORGAN.match(
             text, paragraph_start, paragraph_start + 40
         )
-        return organ.group(1) if organ and not organ.group(1).startswith(("全", "各", "本", "该", "其")) else None
+        return organ.group(1) if organ and not _NO_DOER.search(organ.group(1)) else None
+
+
+_NO_DOER = re.compile(r"^[全各本该其在对向为从到]|计划|在全|开展|组织|加强|实施")
 
 
 _DOING = re.compile(r"覆盖|建设|培训|推进|服务|加强|打造|走进|关爱|深入|开展|强化|做|抓|办好|联合|加大")

@@ -12,7 +12,7 @@ from .doubts import Reading, judge
 from .each import each_of
 from .exclusions import excluded_by
 from .flow import Flow, Paragraph
-from .grid import grid_candidates
+from .grid import Grid
 from .headings import headings_of
 from .model import Item, Measure, Part, PartKind, Role, Span
 from .partition import Partition
@@ -23,6 +23,7 @@ from .timing import Limits, recurring_of
 from .what import what_of
 
 _NO_FIGURES = frozenset({PartKind.NUMBER, PartKind.ADDRESSEES, PartKind.DATE, PartKind.COPIES, PartKind.PRINTED})
+_COLUMN = {Role.TARGET: 5.0, Role.ACHIEVED: -5.0, Role.CONTEXT: 0.0}  # the verdict that a heading gives
 
 
 class MeasureReader:
@@ -36,7 +37,8 @@ class MeasureReader:
         self._surveyor = Surveyor(flow.text)
         self._limits, self._agents = Limits(flow.text), Agents(flow.text, items)
         self._partition = Partition()
-        self._cells = list(grid_candidates(flow.text, paragraphs))
+        self._grid = Grid(flow.text, paragraphs)
+        self._cells = list(self._grid.candidates())
 
     def read(self, tense: Tense, parts: Sequence[Part]) -> tuple[Measure, ...]:
         """Return the measures in order of place; what stands in the document number, copies and the like is none."""
@@ -71,6 +73,9 @@ class MeasureReader:
         role, rule = self._partition.role_of(site, verdict)
         if role is not Role.CONTEXT and is_soft(site, bound):
             role, rule = Role.CONTEXT, is_soft.__name__
+        told = self._grid.at(c.start)
+        if told is not None and told.role is not None:
+            role, rule, verdict = told.role, "column", replace(verdict, score=_COLUMN[told.role])
         each, each_sure = each_of(site, role)
         start, end = flow.origin(first), flow.origin_end(last)
         quote = self._text[start:end]
@@ -87,13 +92,13 @@ class MeasureReader:
             bound=bound,
             each=each,
             role=role,
-            what=what_of(site),
+            what=(told.what if told else "") or what_of(site),
             alt=c.alt,
             sentence=Span(flow.origin(site.sentence_start), flow.origin_end(site.sentence_end)),
             item=item,
-            deadline=self._limits.of(site),
+            deadline=(told.deadline if told else None) or self._limits.of(site),
             recurring=recurring_of(site),
-            responsible=self._agents.of(site, paragraph, item),
+            responsible=(told.responsible if told else None) or self._agents.of(site, paragraph, item),
             year=verdict.year,
             confidence=confidence,
             doubts=doubts,

@@ -16,7 +16,7 @@ _DEADLINE = re.compile(
     rf"(?:\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})(?:年|个月|天|个工作日|周)(?:内|之内|以内)|全年|今年|明年|20\d\d年(?!度))"
 )
 _TABLE_LABEL = re.compile(r"(?:完成时限|完成时间|时限|时间节点|期限)[::]")
-_TABLE_LIMIT = re.compile(rf"{_TABLE_LABEL.pattern}\s*([^,。;|\n\t]{{2,20}})")
+_TABLE_LIMIT = re.compile(rf"{_TABLE_LABEL.pattern}\s*([^,。;|)\n\t]{{2,20}})")
 _WEAK = ("全年", "今年", "明年", "上半年", "下半年")
 _RECURRING = re.compile(
     r"每(?:一)?(?:两)?(?:年|半年|季度|季|个月|月|周|天|日|学期|学年|学月|双月|逢\S{1,4})|双月|"
@@ -43,7 +43,8 @@ class Limits:
         near = [f for f in self._found[first:last] if not f[0] <= place < f[1]]
         if not near:
             return None
-        return min(near, key=lambda f: (_is_weak(f[2]), f[0] > place, abs(f[0] - place)))[2]
+        words = min(near, key=lambda f: (_is_weak(f[2]), f[0] > place, abs(f[0] - place)))[2]
+        return words.removeprefix("力争").removeprefix("在")
 
     def _of_table(self, text: str, start: int, end: int) -> str | None:
         """Return the words behind a label such as 完成时限： within start..end."""

@@ -35,6 +35,14 @@ def year(site: Site) -> bool:
 
 
 @rule
+def schooling(site: Site) -> bool:
+    """学前三年、九年义务教育: the name of a stretch of schooling."""
+    if site.candidate.unit.kind is not Kind.TIME or site.candidate.numeral.arabic:
+        return False
+    return site.before.endswith("学前") or site.after.startswith(("义务教育", "一贯制"))
+
+
+@rule
 def digit_year(site: Site) -> bool:
     """2020 个, 2025户 are quantities, but 2019, 2020两年 has a year before it."""
     c = site.candidate
@@ -113,7 +121,7 @@ def five_year_plan(site: Site) -> bool:
     return _FIVE_YEAR.fullmatch(c.numeral.raw) is not None or (c.numeral.raw == "十" and site.after[:1] == "五")
 
 
-_HELD = re.compile(r"(?:连续|已|共|成功|先后)[^,。;]{0,4}(?:举办|举行|开展|评选)(?:了)?$")
+_HELD = re.compile(r"(?:举办|举行|开展|评选)(?:了)?(?:“[^”]{1,16}”)?$")
 _PAUSES = frozenset(",。;、:)\n") | {""}
 
 
@@ -130,6 +138,7 @@ def congress(site: Site) -> bool:
             or site.after.startswith(("全会", "全体", "代表大会", "妇代会", "执委会", "常委会", "党代会"))
         )
         and not c.numeral.arabic
+        and not site.after.startswith("妇代会主任")
     )
 
 

@@ -46,7 +46,7 @@ _IDIOMS = words(
     "三期 一期 二次创 二次就 二次分 二次供 二次报 二次开 十分 一分为 两手 一队一 一岗 一单位 "
     "一家一 一人学 一人就业 一人参保 一人上岗 一门心 一本正 一本书 一户多 千家万户 一技 万家 "
     "两家人 一年一 一年来 一年 千分 一代 两代 三代 一方 "
-    "三方 一层 一级 二级 三级 四级 五级 一等 二等 三等 一类 二类 三类 一线 二线 一成不 一个时期 "
+    "两口 三方 一层 一级 二级 三级 四级 五级 一等 二等 三等 一类 二类 三类 一线 二线 一成不 一个时期 "
     "一名一 一场一 一天一 一人 两会 四套班 五套班 "
     "一把 两手抓 一站"
 )
@@ -119,7 +119,7 @@ _ABSTRACT_AFTER = tuple(_ABSTRACT)
 
 _FIRM = words(
     "维护 意识 自信 确立 坚持 注重 方面 层面 环节 阶段 关键 特点 转变 作用 大局 务必 结合 到位 "
-    "必须 着力 有利于 不 更加 始终 抓手 重点 难点 要点 维度 角度 步骤 因素 原则 "
+    "必须 着力 有利于 不 更加 始终 抓手 重点, 重点。 重点; 重点、 难点 要点 维度 角度 步骤 因素 原则 "
     "十万分点 万分点 转型 延伸 突破 聚焦 优先 第一 先行 带头 离不开 善于 敢于 时期 世纪 历史 满意 月 小时 半"
 )
 _FIRM_AFTER = tuple(_FIRM)
@@ -190,8 +190,10 @@ def repeated(site: Site) -> bool:
 
 @rule
 def unit_alone(site: Site) -> bool:
-    """产值（万元）、单位：万元: a unit that heads a column, without a number."""
+    """产值（万元）、单位：万元、1/10万: a unit that heads a column, without a number."""
     c = site.candidate
+    if c.unit.name.startswith("/") and c.value == 1:
+        return True
     bare = not c.numeral.arabic and c.numeral.raw in {"百", "千", "万", "亿", "百万", "千万"}
     return (
         bare and not _bounded(site) and site.before.endswith(("(", "单位:", "/")) and site.after[:1] in {")", "", "\n"}
