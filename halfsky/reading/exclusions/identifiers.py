@@ -15,7 +15,7 @@ _ORDINAL = re.compile(r"第:?[一二三四五六七八九十百\d、至到—~\-
 @rule
 def ordinal(site: Site) -> bool:
     """第一批、第三届、第二、三季度: an order, no quantity."""
-    return _ORDINAL.search(site.before) is not None
+    return "第" in site.before and _ORDINAL.search(site.before) is not None
 
 
 @rule
@@ -57,17 +57,22 @@ _MONTH_DAY = re.compile(r"[年月]$")
 def date(site: Site) -> bool:
     """3月8日、12日: the day of a date."""
     c = site.candidate
-    if c.unit.name in {"日", "号", "月"} or _ISO_DAY.search(site.text, max(0, c.start - 8), c.start):
+    if c.unit.name in {"日", "号", "月"}:
+        return True
+    if site.before.endswith("-") and _ISO_DAY.search(site.text, max(0, c.start - 8), c.start):
         return True
     return c.unit.name in {"周", "天"} and site.before.endswith(("每", "上", "下")) and not c.numeral.arabic
 
 
 _DOCUMENT = re.compile(r"[〔\[(]\d{4}[〕\])]$|[〔\[(]$")
+_BRACKETS = frozenset("〔[(〕])")
 
 
 @rule
 def document_number(site: Site) -> bool:
     """湘妇字〔2013〕3号."""
+    if site.before[-1:] not in _BRACKETS:
+        return False
     return _DOCUMENT.search(site.before) is not None and site.after[:1] in "号〕]"
 
 
@@ -98,8 +103,13 @@ _LATIN_AFTER = re.compile(r"[A-Za-z_@](?<![个名])")
 def code(site: Site) -> bool:
     """5G、O2O、A4、www.x1.cn, 2.0版: part of a name in letters."""
     c = site.candidate
-    before = site.text[max(0, c.start - 2) : c.start]
-    if c.numeral.arabic and _LATIN.search(before) and not before.endswith(("/", "#")):
+    last = site.text[c.start - 1 : c.start]
+    if (
+        c.numeral.arabic
+        and last.isascii()
+        and last not in {"/", "#"}
+        and _LATIN.search(site.text, c.start - 2, c.start)
+    ):
         return True
     behind = site.text[c.numeral.end : c.numeral.end + 1]
     if (
@@ -117,8 +127,8 @@ _FIVE_YEAR = re.compile(r"十[一二三四五六七]五")
 @rule
 def five_year_plan(site: Site) -> bool:
     """十三五、十四五期间."""
-    c = site.candidate
-    return _FIVE_YEAR.fullmatch(c.numeral.raw) is not None or (c.numeral.raw == "十" and site.after[:1] == "五")
+    raw = site.candidate.numeral.raw
+    return raw.startswith("十") and (_FIVE_YEAR.fullmatch(raw) is not None or (raw == "十" and site.after[:1] == "五"))
 
 
 _HELD = re.compile(r"(?:举办|举行|开展|评选)(?:了)?(?:“[^”]{1,16}”)?$")
@@ -145,6 +155,7 @@ def congress(site: Site) -> bool:
 _RANKED = re.compile(
     r"(?:(?<![目日之以此年午月会生底末初旬])前|居全[省国市县]|列全[省国市县]|排名|位居|位列|名列|排在|(?<!安)排)(?:第)?$"
 )
+_RANK_ENDS = frozenset("前省国市县名居列在排第")
 
 
 _VILLAGE = re.compile(r"[村队社屯寨][一二三四五六七八九十、]{0,6}$")
@@ -161,7 +172,7 @@ def village_group(site: Site) -> bool:
 def rank(site: Site) -> bool:
     """前10名、排名第3位、全国500强: a place in an order."""
     c = site.candidate
-    if c.unit.name in {"名", "位", "强", "个", "家"} and _RANKED.search(site.before):
+    if c.unit.name in {"名", "位", "强", "个", "家"} and site.before[-1:] in _RANK_ENDS and _RANKED.search(site.before):
         return True
     return site.after.startswith("强") and c.bare
 
@@ -207,19 +218,20 @@ _RATIO = re.compile(r"[::]\d+$")
 def ratio_or_clock(site: Site) -> bool:
     """9:30、1:2: a clock or a ratio."""
     c = site.candidate
-    return c.numeral.arabic and (
-        _RATIO.search(site.before[-4:] + c.numeral.raw) is not None and site.before[-2:-1].isdigit()
-    )
+    if not c.numeral.arabic or not site.before[-2:-1].isdigit():
+        return False
+    return _RATIO.search(site.before[-4:] + c.numeral.raw) is not None
 
 
 _COUNTER = re.compile(r"(?:浏览|阅读|点击|访问|人气)(?:次数|量|数)?(:?)$")
+_COUNTER_ENDS = frozenset("览读击问气数量:")
 _PAGE_HEAD = re.compile(r"(?:来源|作者|发布时间|发布日期|编辑|字号):?[^。]{0,40}$")
 
 
 @rule
 def page_counter(site: Site) -> bool:
     """浏览次数：82次, 来源：县妇联 阅读82次: the counter of a web page."""
-    found = _COUNTER.search(site.before)
+    found = _COUNTER.search(site.before) if site.before[-1:] in _COUNTER_ENDS else None
     if found is None:
         return False
     start = max(site.sentence_start, site.candidate.start - 60)

@@ -10,7 +10,9 @@ from halfsky.reading.wordlists import words
 from .counted import counted_one
 from .registry import rule
 
-_BOUNDED = re.compile(r"(?:(?<![附最临就亲邻拉靠])近|(?<![签预条节合简邀])约|超|逾|突破|过|上|达|不少于|不低于|至少)$")
+_BOUNDED = re.compile(
+    r"(?:近(?<![附最临就亲邻拉靠]近)|约(?<![签预条节合简邀]约)|超|逾|突破|过|上|达|不少于|不低于|至少)$"
+)
 
 
 def _bounded(site: Site) -> bool:
@@ -22,11 +24,10 @@ def _bounded(site: Site) -> bool:
 def sum_name(site: Site) -> bool:
     """1+3+N、“1+N”模式、7×24小时、3+2: a formula that names a way of working."""
     c = site.candidate
-    before = site.text[max(0, c.start - 1) : c.start]
     after = site.text[c.numeral.end : c.numeral.end + 2]
-    if before in {"+", "×", "*", "x", "X", "N"} or after[:1] == "×":
+    if site.before.endswith(("+", "×", "*", "x", "X", "N")) or after.startswith("×"):
         return True
-    return not c.numeral.scaled and c.value <= 20 and _SUM.match(after) is not None
+    return after.startswith("+") and not c.numeral.scaled and c.value <= 20 and _SUM.match(after) is not None
 
 
 _SUM = re.compile(r"\+[\dA-Za-z\u4e00-\u9fff“](?<![个名人户家场次期件])")
@@ -51,7 +52,7 @@ _IDIOMS = words(
     "一把 两手抓 一站"
 )
 _IDIOM = {c: tuple(w for w in _IDIOMS if w[0] == c) for c in {w[0] for w in _IDIOMS}}
-_IDIOM_ALWAYS = ("一次性", "一对一", "一条龙", "一站式")
+_IDIOM_ALWAYS = ("一次性", "一对一", "一条龙", "一站式", "1对1")
 _IDIOM_FINE = ("一人以上", "一人及", "一年以上")
 
 
@@ -59,7 +60,7 @@ _IDIOM_FINE = ("一人以上", "一人及", "一年以上")
 def idiom(site: Site) -> bool:
     """一次性、一对一、一户一档、千家万户: a phrase, no quantity."""
     c = site.candidate
-    if site.text.startswith(_IDIOM_ALWAYS, c.start) or site.text.startswith("1对1", c.start):
+    if site.text.startswith(_IDIOM_ALWAYS, c.start):
         return True
     if c.numeral.arabic or _bounded(site) or counted_one(site):
         return False
@@ -74,8 +75,7 @@ _PATTERN_ONE = re.compile(r"[1一]([户人村县校乡镇案事家企社岗站�
 def one_each(site: Site) -> bool:
     """一村一品、1户1档: a pattern of work."""
     c = site.candidate
-    around = site.text[max(0, c.start - 2) : c.start + 4]
-    return c.value == 1 and _PATTERN_ONE.search(around) is not None
+    return c.value == 1 and _PATTERN_ONE.search(site.text[max(0, c.start - 2) : c.start + 4]) is not None
 
 
 @rule
@@ -123,6 +123,7 @@ _FIRM = words(
     "十万分点 万分点 转型 延伸 突破 聚焦 优先 第一 先行 带头 离不开 善于 敢于 时期 世纪 历史 满意 月 小时 半"
 )
 _FIRM_AFTER = tuple(_FIRM)
+_ALL_AFTER = (*_FIRM_AFTER, *_ABSTRACT_AFTER)
 
 
 @rule
@@ -137,7 +138,7 @@ def slogan(site: Site) -> bool:
         return False
     if c.numeral.arabic:
         return site.after.startswith(_FIRM_AFTER)
-    return c.value <= 20 and site.after.startswith((*_FIRM_AFTER, *_ABSTRACT_AFTER))
+    return c.value <= 20 and site.after.startswith(_ALL_AFTER)
 
 
 @rule
