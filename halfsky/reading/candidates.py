@@ -1,7 +1,7 @@
 """Number expressions in the running text: numeral, range, unit and the words that bound them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .model import Bound, Number
@@ -38,11 +38,14 @@ class Candidate:
     bound: Bound  # the bound that number and unit carry themselves
 
 
-def candidates(text: str) -> Iterator[Candidate]:
-    """Yield every number expression of the running text, left to right."""
+def candidates(text: str, markers: Mapping[int, int]) -> Iterator[Candidate]:
+    """Yield every number expression of the running text, left to right; `markers` holds where item markers end."""
     place = 0
     while (first := NUMERAL_FIRST.search(text, place)) is not None:
         place = first.start()
+        if place in markers:
+            place = markers[place]
+            continue
         found = NUMERAL.match(text, place)
         if found is None:
             place += 1

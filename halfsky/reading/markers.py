@@ -90,6 +90,8 @@ _SITE = (
     "大[】 ]|中[】 ]|小[】 ]|大中小|我要|相关|上一篇|下一篇|点击|提示|温馨提示|免责|版权|声明|扫码|推荐阅读"
 )
 
+COUNTED = r"\d+(?:[名户家所支件项期场]|个(?!百|千|点|[多半]?[小月]))"  # 2.17个县: item 2, no decimal
+
 _LINE: tuple[tuple[str, re.Pattern[str], Callable[[str], int]], ...] = (
     ("#", re.compile(r"(#{1,6})[ \t]*(?=[^#\s])"), len),
     ("part", re.compile(rf"第({CHINESE}|\d{{1,2}})(?:部分|编|篇|板块)[ \t:、.]*"), _plain),
@@ -104,7 +106,11 @@ _LINE: tuple[tuple[str, re.Pattern[str], Callable[[str], int]], ...] = (
     ("dec2", re.compile(r"\d{1,2}\.(\d{1,2})(?:[、.][ \t]*|[ \t]+)(?=[^\d\s%])"), _plain),
     ("dec3", re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.(\d{{1,2}})(?={_WORD})"), _plain),
     ("dec2", re.compile(rf"\d{{1,2}}\.(\d{{1,2}})(?={_WORD})"), _plain),
-    ("num", re.compile(r"(\d{1,3})[ \t]*(?:[、.。](?!\d)|[、.](?=(?:19|20)\d\d年)|,(?=[^\d\s]))[ \t]*"), _plain),
+    (
+        "num",
+        re.compile(rf"(\d{{1,3}})[ \t]*(?:[、.。](?!\d)|[、.](?=(?:19|20)\d\d年)|\.(?={COUNTED})|,(?=[^\d\s]))[ \t]*"),
+        _plain,
+    ),
     ("num", re.compile(r"([⒈-⒛])[ \t]*"), _circled),
     ("nump", re.compile(r"\([ \t]*(\d{1,3})[ \t]*\)[ \t]*[、.]?[ \t]*"), _plain),
     ("nump", re.compile(r"([⑴-⒇])[ \t]*"), _circled),

@@ -33,7 +33,7 @@ class MeasureReader:
         self._text, self._flow, self._items = text, flow, items
         self._item_starts = [i.start for i in items]
         self._paragraph_starts = [p.start for p in paragraphs] or [0]
-        self._markers = {flow.place(i.start) for i in items}
+        self._markers = {flow.place(i.start): flow.place(i.start + len(i.marker)) for i in items}
         self._surveyor = Surveyor(flow.text)
         self._limits, self._agents = Limits(flow.text), Agents(flow.text, items)
         self._partition = Partition()
@@ -46,7 +46,7 @@ class MeasureReader:
         closed = sorted((place(p.start), place(p.end)) for p in parts if p.kind in _NO_FIGURES)
         measures: list[Measure] = []
         for candidate in self._candidates():
-            if candidate.start in self._markers or self._is_closed(candidate, closed):
+            if self._is_closed(candidate, closed):
                 continue
             site = self._surveyor.site(candidate)
             if excluded_by(site) is None:
@@ -54,7 +54,7 @@ class MeasureReader:
         return tuple(measures)
 
     def _candidates(self) -> Iterable[Candidate]:
-        found = candidates(self._flow.text)
+        found = candidates(self._flow.text, self._markers)
         return merge(found, self._cells, key=lambda c: c.start) if self._cells else found
 
     @staticmethod

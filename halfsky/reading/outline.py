@@ -10,7 +10,7 @@ from .flow import Flow, Paragraph
 from .glued import first_headings
 from .levels import Standing, depths
 from .lines import Line
-from .markers import INLINE, RANK, Marker, marker_at
+from .markers import COUNTED, INLINE, RANK, Marker, marker_at
 from .model import Item
 from .scan import found_at
 
@@ -18,7 +18,7 @@ _BOUNDARY = re.compile(r"[。;:,!?、)”\s.]")
 _INLINE = re.compile(
     r"[①-⑳❶-❿]|[一二三四五六七八九十]{1,3}[是要](?!求)|第[一二三四五六七八九十]{1,3}[,:]|其[一二三四五六七八][,:]"
     r"|首先|其次|再次|最后|[⑴-⒛㈠-㈩]|\(\d{1,2}\)|\([一二三四五六七八九十]{1,3}\)|"
-    r"(?<!\d)(?<!\d\.)\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、"
+    rf"(?<!\d)(?<!\d\.)\d{{1,2}}(?:[.、](?!\d)|\.(?={COUNTED}))|[一二三四五六七八九十]{{1,3}}、"
 )
 _INLINE_FIRST = re.compile(r"[①-⑳❶-❿一二三四五六七八九十第其首再最⑴-⒛㈠-㈩(\d]")
 _ANNEX = re.compile(r"附件?(?:\d{1,2}|[一二三四五六七八九十])?:?")

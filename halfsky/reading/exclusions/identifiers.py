@@ -96,6 +96,7 @@ def telephone(site: Site) -> bool:
 
 
 _LATIN = re.compile(r"[A-Za-z_@#&=?./\\][\-.]?$")
+_AFTER_MARKER = re.compile(r"\d\.")  # 2.17个县: behind the marker of an item
 _LATIN_AFTER = re.compile(r"[A-Za-z_@](?<![个名])")
 
 
@@ -108,6 +109,7 @@ def code(site: Site) -> bool:
         c.numeral.arabic
         and last.isascii()
         and last not in {"/", "#"}
+        and not _AFTER_MARKER.match(site.text, c.start - 2)
         and _LATIN.search(site.text, c.start - 2, c.start)
     ):
         return True

@@ -91,7 +91,7 @@ IN = [
 def test_a_rule_shuts_out_what_it_names(rule: str, sentence: str) -> None:
     flow, _, _ = build_flow(fold(sentence))
     surveyor = Surveyor(flow.text)
-    sites = [surveyor.site(c) for c in candidates(flow.text)]
+    sites = [surveyor.site(c) for c in candidates(flow.text, {})]
     functions = dict(RULES)
     assert not sites or any(functions[rule](site) for site in sites)
     assert all(excluded_by(site) for site in sites)

@@ -112,3 +112,13 @@ def test_a_list_in_an_attachment_begins_anew() -> None:
 def test_a_note_of_attachments_is_no_outline() -> None:
     text = "一、甲\n附件：1．任务分解表\n      2．统计表\n青江市妇联\n2021年3月5日\n附件1\n任务分解表\n1．乙\n2．丙"
     assert outline(text) == [(1, "一、"), (1, "1．"), (1, "2．")]
+
+
+def test_a_marker_glued_to_a_count_is_no_decimal() -> None:
+    doc = read("青江县妇联工作总结\n1.死亡率比上年有所下降。2.17个县建成站点。\n3.28户家庭受到表彰。")
+    assert [i.marker for i in doc.items] == ["1.", "2.", "3."]
+    assert [f"{m.value}{m.unit}" for m in doc.measures] == ["17个", "28户"]
+
+
+def test_a_decimal_at_the_beginning_of_a_line_stays_one() -> None:
+    assert read("青江县妇联工作总结\n2.5个百分点的增幅来之不易。").items == ()
