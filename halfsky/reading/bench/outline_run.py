@@ -17,7 +17,8 @@ from .rivals_run import COMPARED, SCORED, ask
 from .samples import marked
 from .word_files import as_word, shape_of
 
-SCRIPT = Path(__file__).with_name("rival_markitdown.py")
+RIVALS = ("markitdown", "docling")
+FURTHER = "an expression for line starts"
 Row = dict[str, Any]
 Answers = dict[str, tuple[str, list[Row]]]  # by name: the text that came out, and its items behind their markers
 
@@ -37,14 +38,21 @@ def outline_lines() -> list[str]:
         answers, seconds = _ours(files)
         lines.append(_line(kind, "HalfSky", texts, answers, seconds, False))
         source = "\n".join(json.dumps({"id": n, "docx": base64.b64encode(d).decode()}) for n, d in files.items())
-        answer = ask([str(COMPARED), str(SCRIPT)], source)
-        if isinstance(answer, str):
-            lines.append(f"| {kind} | markitdown | {answer} | | | |")
-            continue
-        for name, further in (("markitdown", False), ("markitdown, then an expression for line starts", True)):
-            rows = {r["id"]: (r["markdown"], outline_of(r["markdown"], further)) for r in answer["rows"]}
-            lines.append(_line(kind, name, texts, rows, answer["seconds"], True))
+        for rival in RIVALS:
+            answer = ask([str(COMPARED), str(Path(__file__).with_name(f"rival_{rival}.py"))], source)
+            if isinstance(answer, str):
+                lines.append(f"| {kind} | {rival} | {answer} | | | |")
+                continue
+            for name, found in _outlines(rival, answer["rows"]):
+                lines.append(_line(kind, name, texts, found, answer["seconds"], True))
     return lines
+
+
+def _outlines(rival: str, rows: list[Row]) -> list[tuple[str, Answers]]:
+    """Return what a rival finds by itself, and what an expression finds in its text besides; each with its name."""
+    own = {r["id"]: (r["markdown"], r["items"] if "items" in r else outline_of(r["markdown"], False)) for r in rows}
+    further = {r["id"]: (r["markdown"], outline_of(r["markdown"], True)) for r in rows}
+    return [(rival, own), (f"{rival}, then {FURTHER}", further)]
 
 
 def _ours(files: dict[str, bytes]) -> tuple[Answers, float]:

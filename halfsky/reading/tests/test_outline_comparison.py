@@ -2,6 +2,7 @@
 
 import subprocess
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from halfsky.reading.bench import rivals_run
 from halfsky.reading.bench.markdown_outline import outline_of
 from halfsky.reading.bench.outline_run import placed
+from halfsky.reading.bench.rival_docling import outline
 from halfsky.reading.bench.word_files import as_word, shape_of
 from halfsky.reading.files import open_document
 from halfsky.reading.marked import parse_marked
@@ -61,6 +63,28 @@ def test_lists_of_markdown_nest_and_a_broken_off_list_keeps_its_depth() -> None:
 def test_an_expression_finds_typed_markers_at_line_starts_in_the_usual_order() -> None:
     text = "一、甲乙\n\n（一）丙丁，一是戊己\n\n1. 庚辛\n\n2016年壬癸"
     assert items(text, further=True) == [(1, "一、", "甲乙"), (2, "（一）", "丙丁"), (3, "1.", "庚辛")]
+
+
+def test_what_docling_gives_becomes_lines_with_their_markers_and_levels_without_gaps() -> None:
+    def thing(label: str, text: str, **more: Any) -> SimpleNamespace:
+        return SimpleNamespace(label=label, text=text, **more)
+
+    found = outline(
+        [
+            (thing("title", "甲乙"), 1),
+            (thing("section_header", "丙丁", level=2), 2),
+            (thing("list_item", "戊己", enumerated=True, marker="一、"), 4),
+            (thing("list_item", "庚辛", enumerated=False, marker="-"), 4),
+            (thing("list_item", "壬癸", enumerated=True, marker="（一）"), 6),
+            (SimpleNamespace(label="table"), 3),
+        ]
+    )
+    assert found["markdown"] == "甲乙\n## 丙丁\n一、戊己\n庚辛\n（一）壬癸\n\n"
+    assert [(row["level"], row["marker"], found["markdown"][row["start"] :][:2]) for row in found["items"]] == [
+        (2, "##", "丙丁"),
+        (3, "一、", "戊己"),
+        (4, "（一）", "壬癸"),
+    ]
 
 
 def test_a_place_is_carried_over_past_numbers_that_differ() -> None:
