@@ -7,33 +7,39 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .flow import Paragraph
-from .kinds import kind_of
+from .kinds import kind_of, telling_title
+from .modes import Heading, Modes
 from .site import REACH, Site
 from .tense_words import (
     ANNOUNCED,
     ANNOUNCING,
+    AS_GOAL,
+    AT_LEAST,
     COMPARED,
     FUTURE,
-    FUTURE_HEAD,
-    HEADING,
+    GOAL_LIST,
+    KNOWN_AS,
     LAST_YEAR,
-    LEAD_FUTURE,
-    LEAD_PAST,
     LEAD_WITHIN,
     LIST_LEAD,
+    MONITORS,
     NEXT_WORDS,
     NUMBER_WITHIN,
+    OF_YEAR,
     OWN_NUMBER,
     PAST,
-    PAST_HEAD,
     PAST_WORDS,
     SET_AS_TASK,
+    SPAN,
     STRONG_FUTURE,
     STRONG_PAST,
-    TAIL,
+    SUM_TO_COME,
+    SUMMED_UP,
     TOLD_WITHIN,
     TOPIC,
     TOPICS_BACK,
+    TURN,
+    WHICH,
     WILL,
     YEAR,
 )
@@ -49,16 +55,7 @@ class Verdict:
     score: float
     year: int | None
     prior: float = 0.0  # what the document or section alone would say
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """An outline heading as the tense needs it: where it rules from and to, and its words."""
-
-    start: int
-    end: int
-    title: str
-    lead: bool = False  # no heading but a paragraph that leads into what follows
+    monitors: bool = False  # in a report on the indicators of a development plan
 
 
 class Tense:
@@ -74,17 +71,23 @@ class Tense:
         self._places = [place for place, _ in self._topics]
         self._news = [m.start() for m in ANNOUNCING.finditer(text)]
         self._paragraph_starts = [p.start for p in paragraphs]
+        title = telling_title(title, text)
         self.kind, self.prior = kind_of(title, text)
+        self.monitors = MONITORS.search(title) is not None
         self._next = self._future_years()
         self.pivot = self._pivot(title)
-        self._modes = _modes(headings, self.pivot, self.kind)
-        self._mode_starts = [place for place, _ in self._modes]
+        span = SPAN.search(title) if self.kind == "plan" else None
+        self._first = int(span.group(1)) if span else self.pivot  # the first year of a plan for several
+        self.modes = Modes(headings, self.pivot, self.kind)
 
     def _pivot(self, title: str) -> int | None:
         """Return the year that the document is about: its title's, else the latest that it does not only plan for."""
         named = [int(y) for y in YEAR.findall(title)]
+        if named and self.kind == "report":
+            alone = [int(y) for y in YEAR.findall(SPAN.sub("", title))]
+            return min(alone) if alone else max(named)
         if named:
-            return min(named) if self.kind == "report" else max(named)
+            return max(named)
         number = OWN_NUMBER.search(self.text, 0, NUMBER_WITHIN)
         if number and self.kind == "plan":
             return int(number.group(1))
@@ -109,14 +112,11 @@ class Tense:
         """Return the verdict for a figure where it stands."""
         place = site.candidate.start
         verdict = self.of(place, site.sentence_start, site.part_start, site.candidate.end, site.clause_end)
-        return Verdict(verdict.score + _roundness(site), verdict.year, verdict.prior)
+        return Verdict(verdict.score + _roundness(site), verdict.year, verdict.prior, self.monitors)
 
     def of(self, place: int, sentence: int, part: int, end: int, clause_end: int) -> Verdict:
         """Return the verdict for a passage: at `place` in a sentence and a stretch that begin there."""
-        prior = self.prior
-        at = bisect_right(self._mode_starts, place) - 1
-        if at >= 0:
-            prior = self._modes[at][1] or prior
+        prior = self.modes.at(place) or self.prior
         nearest = bisect_right(self._paragraph_starts, place) - 1
         paragraph = self._paragraph_starts[nearest] if nearest >= 0 else 0
         topic, year = self._topic(place, paragraph, sentence)
@@ -124,7 +124,7 @@ class Tense:
         near = self.text[max(part, place - 40) : place]
         behind = self.text[end : min(clause_end, end + 40)]
         weak = 0.3 if abs(prior) >= 1.5 else 0.6
-        words = _words(window, near, behind, weak)
+        words = _words(window, near, behind, weak, planned=prior > 0.5)
         if self._is_announced(sentence, end):
             words = 5.0
         if words > -1 and LIST_LEAD.search(self.text, sentence, min(sentence + LEAD_WITHIN, place)):
@@ -147,7 +147,7 @@ class Tense:
         this_year = False
         while at >= floor and self._places[at] >= paragraph:
             found = self._topics[at][1]
-            if found["year"] and not found["by"] and self.text[max(0, found.start() - 1) : found.start()] in COMPARED:
+            if self._is_aside(found, place):
                 at -= 1
                 continue
             weight = 1.0 if self._places[at] >= sentence else 0.8
@@ -159,6 +159,15 @@ class Tense:
                 return value * weight, year
             at -= 1
         return 0.0, self.pivot
+
+    def _is_aside(self, found: re.Match[str], place: int) -> bool:
+        """Return whether a time word only says which: 由目前的38%, 达到2010年目标, 对2018年已命名的62个村."""
+        before = self.text[max(0, found.start() - 1) : found.start()]
+        if before in COMPARED and before and not found["by"] and (found["year"] or before != "在"):
+            return True
+        if found["year"] and OF_YEAR.match(self.text, found.end()):
+            return True
+        return before in {"对", "为", "从"} and WHICH.fullmatch(self.text, found.end(), place) is not None
 
     def _meaning(self, found: re.Match[str]) -> tuple[float, int | None]:
         if found["year"]:
@@ -187,14 +196,16 @@ class Tense:
         year = int(found["year"])
         if found["by"].startswith("截"):
             return -3.0, year
+        if self.kind == "plan" and _is_due(found) and year >= (self._first or year) - 1:
+            return 2.0, year
         if year in self._next and (self.pivot is None or year > self.pivot or self.kind == "plan"):
             return 4.0, year
         if self.pivot is None:
             return 0.0, year
         if self.kind == "plan":
-            if year < self.pivot:
+            if year < (self._first or self.pivot):
                 return (-3.0, year) if found["tail"] not in {"以来", "来"} else (-3.5, year)
-            return (2.0 if _is_due(found) or year > self.pivot else 1.0), year
+            return (2.0 if _is_due(found) or year > (self._first or self.pivot) else 1.0), year
         if year > self.pivot:
             return 3.0, year
         return -2.0, year
@@ -212,26 +223,40 @@ def _is_due(found: re.Match[str]) -> bool:
     return found["by"].startswith(("到", "至", "力争")) and before not in _ROSE
 
 
-def _words(window: str, near: str, behind: str, weak: float) -> float:
+def _words(window: str, near: str, behind: str, weak: float, planned: bool) -> float:
     """Return what the words of a sentence say: the whole before the figure, the near part of it, the part behind."""
     score = 0.0
-    if STRONG_FUTURE.search(near):
+    near, window = KNOWN_AS.sub("", near), KNOWN_AS.sub("", window)
+    if planned:  # 五年累计发放20亿元, 共表彰50名: the sum of what is to come
+        near, window = _sums_to_come(near), _sums_to_come(window)
+        behind = _sums_to_come(behind)
+    turn = STRONG_PAST.search(near) and TURN.search(near[-24:])  # 已建14处，下半年再建6处
+    if STRONG_FUTURE.search(near) or turn:
         score += 2.6
     elif WILL.search(window):
         score += 2.4
     elif STRONG_FUTURE.search(window):
         score += 1.8
+    elif AT_LEAST.search(near):
+        score += 1.4
     elif FUTURE.search(window):
         score += weak
-    if SET_AS_TASK.search(near):
+    if SET_AS_TASK.search(near) or AS_GOAL.match(behind) or GOAL_LIST.search(window):
         score += 5.0
-    if STRONG_PAST.search(near) or STRONG_PAST.search(behind) or "基础上" in behind[:24]:
+    if turn:
+        score -= 0.8
+    elif STRONG_PAST.search(near) or STRONG_PAST.search(behind) or "基础上" in behind[:24]:
         score -= 2.6
     elif STRONG_PAST.search(window):
         score -= 1.5
     elif PAST.search(near) or PAST.search(behind):
         score -= weak
     return score
+
+
+def _sums_to_come(words: str) -> str:
+    """Return the words of a plan without those that only sum up; beside words of the past they stay."""
+    return words if SUMMED_UP.search(words) else SUM_TO_COME.sub("", words)
 
 
 def _roundness(site: Site) -> float:
@@ -245,43 +270,3 @@ def _roundness(site: Site) -> float:
     if len(raw) >= 3:
         return -0.9
     return -0.4 if len(raw) == 2 and raw[-1] != "5" and value > 12 and len(written) - len(raw) < 2 else 0.0
-
-
-def _modes(headings: Sequence[Heading], pivot: int | None, kind: str) -> list[tuple[int, float]]:
-    """Return from which place which prior holds, by the headings that name past or plan; the innermost rules."""
-    modes: list[tuple[int, float]] = []
-    open_: list[tuple[int, float]] = []
-    for head in headings:
-        while open_ and open_[-1][0] <= head.start:
-            place, _ = open_.pop()
-            modes.append((place, open_[-1][1] if open_ else 0.0))
-        prior = _lead_prior(head.title) if head.lead else _heading_prior(head.title, pivot, kind)
-        if prior:
-            open_.append((head.end, prior))
-            modes.append((head.start, prior))
-    while open_:
-        place, _ = open_.pop()
-        modes.append((place, open_[-1][1] if open_ else 0.0))
-    return modes
-
-
-def _lead_prior(words: str) -> float:
-    """Return above zero for a paragraph that leads into plans, below zero into what was done, 0 for others."""
-    future, past = LEAD_FUTURE.search(words) is not None, LEAD_PAST.search(words) is not None
-    return 2.5 * (future - past)
-
-
-def _heading_prior(title: str, pivot: int | None, kind: str) -> float:
-    """Return above zero for a heading that opens plans, below zero for one that looks back, 0 for others."""
-    if len(title) > HEADING or "，" in title or "," in title:
-        return 0.0
-    years = [int(y) for y in YEAR.findall(title)]
-    future, past = FUTURE_HEAD.search(title), PAST_HEAD.search(title)
-    past = past if past and len(title) - past.end() <= TAIL else None
-    if future and (not past or future.start() > past.start()):
-        return 2.5
-    if past or (kind == "report" and years and pivot is not None and max(years) <= pivot):
-        return -2.5
-    if kind == "report" and years and pivot is not None and max(years) > pivot:
-        return 2.5
-    return 0.0

@@ -1,0 +1,76 @@
+"""What headings and lead-in sentences say of the tense of the passages below them."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .passage_words import FUTURE_HEAD, HEADING, LEAD_FUTURE, LEAD_PAST, PAST_HEAD, SURE_FUTURE, TAIL, YEARS
+
+WEIGHT = 2.5  # of a heading or a lead-in
+_YEAR = re.compile(YEARS)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An outline heading as the tense needs it: where it rules from and to, and its words."""
+
+    start: int
+    end: int
+    title: str
+    lead: bool = False  # no heading but a sentence that leads into what follows
+
+
+class Modes:
+    """Answers for a place which prior the innermost telling heading or lead-in above it gives; 0 when none tells."""
+
+    def __init__(self, headings: Sequence[Heading], pivot: int | None, kind: str) -> None:
+        self.stretches = _stretches(headings, pivot, kind)
+        self._starts = [place for place, _ in self.stretches]
+
+    def at(self, place: int) -> float:
+        """Return above zero for a passage of plans, below zero for one that looks back, 0 when nothing says so."""
+        number = bisect_right(self._starts, place) - 1
+        return self.stretches[number][1] if number >= 0 else 0.0
+
+
+def _stretches(headings: Sequence[Heading], pivot: int | None, kind: str) -> list[tuple[int, float]]:
+    """Return from which place which prior holds, in order of place; where several rule, the one that begins last."""
+    told = [(h, lead_prior(h.title) if h.lead else heading_prior(h.title, pivot, kind)) for h in headings]
+    rulers = [(h.start, h.end, prior) for h, prior in told if prior and h.end > h.start]
+    rulers.sort(key=lambda r: (r[0], -r[1]))
+    modes: list[tuple[int, float]] = []
+    open_: list[tuple[int, float]] = []
+    at = 0
+    for place in sorted({p for start, end, _ in rulers for p in (start, end)}):
+        while at < len(rulers) and rulers[at][0] <= place:
+            open_.append(rulers[at][1:])
+            at += 1
+        while open_ and open_[-1][0] <= place:
+            open_.pop()
+        modes.append((place, open_[-1][1] if open_ else 0.0))
+    return modes
+
+
+def lead_prior(words: str) -> float:
+    """Return above zero for a sentence that leads into plans, below zero into what was done, 0 for others."""
+    future, past = LEAD_FUTURE.search(words) is not None, LEAD_PAST.search(words) is not None
+    return WEIGHT * (future - past)
+
+
+def heading_prior(title: str, pivot: int | None, kind: str) -> float:
+    """Return above zero for a heading that opens plans, below zero for one that looks back, 0 for others."""
+    if len(title) > HEADING:
+        return 0.0
+    if "，" in title or "," in title:
+        return WEIGHT if SURE_FUTURE.search(title) else 0.0
+    years = [int(y) for y in _YEAR.findall(title)]
+    future, past = FUTURE_HEAD.search(title), PAST_HEAD.search(title)
+    past = past if past and len(title) - past.end() <= TAIL else None
+    if future and (not past or future.start() > past.start()):
+        return WEIGHT
+    if past or (kind == "report" and years and pivot is not None and max(years) <= pivot):
+        return -WEIGHT
+    if kind == "report" and years and pivot is not None and max(years) > pivot:
+        return WEIGHT
+    return 0.0
