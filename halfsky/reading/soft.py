@@ -33,10 +33,13 @@ def is_soft(site: Site, bound: Bound) -> bool:
     if c.unit.name == "件" and site.after.startswith("实事"):
         return True
     if c.unit.name == "个":
+        if _PLACES.match(site.after) and site.clause_before:
+            return False
         return not (_doing(site) or _REACHED.search(site.clause_before))
     return c.unit.name in _SOFT_UNITS and not (_doing(site) and _CONCRETE.match(site.after))
 
 
+_PLACES = re.compile(r"(?:[^,。;、\d]{0,3}(?:村|乡|镇|社区|街道|小区|市州|县)(?![级情委])|功能区)")
 _LISTED = re.compile(
     r"(?:打造|建设|创建|建立|组建|成立|新建|培育|建成|搭建)(?:了|好)?[^。;]{0,70}(?:、|和|与|及)[^,。;]{1,20}$"
 )
