@@ -6,74 +6,99 @@ from .model import Role
 from .site import Site
 from .units import Kind
 
-_SIGN = re.compile("[每均各]")  # without one of them nothing is meant for each
 _NEAR = 16  # characters between 每 and the figure beyond which it is not sure
+_ACT = (
+    r"(?:有|建|设|派|评选?|办|配|报|选|奖|发|送|培训|开展|举办|组织|建立|建成|创建|培育|安排|拨付|补助|给予|奖励|资助|捐赠|赠送|"
+    r"发放|配备|选树|表彰|推荐|命名|达到?|为|保持在|提高到|提升到|增加到|降到|控制在|超过?|突破)"
+)
+_LEAST = r"(?:至少|不少于|不低于|不超过|约|近|只|仅|已|要|应|须|新|共)?"
 _DIRECT = re.compile(
-    r"(?:各|每|均|人均|户均|年均|月均|平均|各自|均为|均达到|均达|每人每年)(?:有|建|培训|开展|举办|"
-    r"组织|建立|创建|培育|评选|安排|拨付|补助|给予|奖励|资助|捐赠|赠送|发放|"
-    r"配备|至少|不少于|不低于|选树|表彰|推荐|达到|达|为|为不少于|约|近|超过|超)*$"
+    rf"(?:各|每|均|人均|户均|年均|月均|平均|各自|每人每年){_LEAST}{_ACT}?(?:了|在|有|到)?{_LEAST}$|"
+    rf"(?:(?<![平人户年月日场村亩生])均|(?<!级)各(?:自)?){_LEAST}{_ACT}(?:了|好|起|成)?[^,。;、:\d]{{0,10}}{_LEAST}$"
 )
-_EVERY = re.compile(
-    r"每(?!天地|况|"
-    r"逢)(?:[一个名位户村县年月季周期场人次半两校组班支处所家乡镇区社街单例隔省市州学对条件批万亩只岗地批组处天日]|"
-    r"\d)"
+_GIVEN_OUT = re.compile(rf"(?<!和)各{_LEAST}{_ACT}(?:了)?[^,。;:]{{0,12}}\d[^,。;:]{{0,30}}、[^,。;:、\d]{{0,10}}$")
+_EVERY = re.compile(r"每(?!况|逢佳)(?=[\u4e00-\u9fff\d])(?!周[一二三四五六日])")
+_AVERAGE = re.compile(r"(?:[人户年月日周场村亩生师班校社镇县]均|平均)(?!衡|等|水)")
+_YEARLY = re.compile(r"每(?:一)?(?:年|学年|半年|两年)")
+_OFTEN = re.compile(r"每(?:一)?(?:月|季度|季|周|学期|个月|两个月|双月|期|场|班|次)(?![一二三四五六日]|\d{1,2}[日号])")
+_RESET = re.compile(
+    r"全年|今年|本年|年内|上半年|下半年|一年|共|累计|总(?!结|队|体)|合计|[一二三四五六七八九十两\d]年(?!级|一)|20\d\d年|底前|月底|日前|"
+    r"全[市省县区州镇乡]|[市县镇乡区省村]里|(?:镇|乡|县|区|市|省|国家)级"
 )
-_AVERAGE = re.compile(r"(?:人均|户均|年均|平均每|平均|每户|每人|场均|村均|月均)")
-_EVERY_TIME = re.compile(r"每(?:一)?(?:年|月|季度|季|周|半年|学期|学年|两年|个月|两个月|双月|\d+年|期|场|班)")
+_ONCE = re.compile(r"组建|建成|打造|成立|争取|走遍|募集|覆盖面|编印|处理|结对|被|获|吸引|培育|建立")
+_EFFECT = re.compile(r"(?:培训|参训|受训|参加|参与|服务|受益|惠及|走访|联系|撰写|报送|收集|慰问)[^,。;\d]{0,12}$")
+_BARE = re.compile(r"(?:人数|每[^,。;]{1,3})?(?:不少于|不低于|至少|约|近|各)?")
+_OTHER_LEVEL = re.compile(r"[省市县区乡镇]级(?:不少于|不低于|至少|约)?")
 _ALL_OF = re.compile(
     r"各(?:县|市|区|乡|镇|村|社区|街道|州|地|单位|基层|团体|学校|成员|妇联|示范|执委|家|站|点|所|"
-    r"户|人)[^,。;:\d]{0,20}$"
+    r"户|人)[^,。;:\d]{0,36}$"
 )
 _EVERY_ONE = re.compile(r"各(?!级|类|项|种|方|界|自|位|族|界)[^,。;:、\d]{1,8}$")
 _ALL_SUBJECT = re.compile(
-    r"各(?:县|市|区|乡|镇|村|社区|街道|州|单位|基层)[^,。;:\d级]{0,12}?(?:要|应|须|全年|年内|至少|不少于)[^。;共计]*$"
+    r"(?:[^,。;]{1,12}[.、)])?各(?:县|市|区|乡|镇|村|社区|街道|州|单位|基层)"
+    r"(?:[^,。;:\d级]{0,12}?(?:要|应|须|全年|年内|至少|不少于)|[^,。;:\d级]{1,24}\d)[^。;共计]*$"
 )
 _TOTAL = re.compile(r"(?:共|总共|共计|累计|总计|合计|总|全市|全省|全县|全区|全州|全国)[^,。;]{0,12}$")
 _OTHER_GROUP = re.compile(r"[^,。;\d]{2,6}(?:达到?|为)")
 _SLASH = re.compile(r"元/|/(?:人|户|年|场|期|名|村|月|次)")
+_FIGURE = re.compile(r"\d")
+_OF_EVERY = re.compile(r"每[^,。;]{1,10}的$")
 
 
 def each_of(site: Site, role: Role) -> tuple[bool, bool]:
     """Return whether the figure is meant for each of several takers or times, and whether that is sure."""
     before = site.part_before
-    if _SIGN.search(before) is None:
-        return _per_each(site), True
-    if _DIRECT.search(before[-14:]) or _per_each(site):
+    if _DIRECT.search(before[-24:]) or _SLASH.search(site.text, site.candidate.numeral.end, site.candidate.end + 2):
         return True, True
     clause = site.clause_before
+    if _GIVEN_OUT.search(clause):
+        return True, False
     total = _TOTAL.search(clause)
     starts = [m.start() for m in _EVERY.finditer(clause)]
     if total and not (starts and starts[-1] > total.start()):
         return False, not starts
     if starts or _AVERAGE.search(clause):
-        return not _past_of_every(clause), not starts or len(clause) - starts[-1] <= _NEAR
-    earlier = before[: len(before) - len(clause)]
-    if _earlier_each(earlier) or _parallel_average(earlier, clause, site.candidate.unit.name):
-        return True, False
+        return not _past_of_every(clause, site), not starts or len(clause) - starts[-1] <= _NEAR
     share = site.candidate.unit.kind is Kind.SHARE
-    if _ALL_OF.search(clause) or _EVERY_ONE.search(clause) or (not share and _ALL_SUBJECT.match(before)):
+    earlier = before[: len(before) - len(clause)]
+    if _goes_on(earlier, clause, share, role is Role.TARGET) or _parallel_average(
+        earlier, clause, site.candidate.unit.name
+    ):
+        return True, False
+    if _ALL_OF.search(clause) or _EVERY_ONE.search(clause) or (not share and _all_subject(before)):
         return role is Role.TARGET, False
     return False, "每" not in before
 
 
-def _per_each(site: Site) -> bool:
-    """Return whether the unit itself says for each: 100元/人."""
-    return _SLASH.search(site.text, site.candidate.numeral.end, site.candidate.end + 2) is not None
-
-
-def _past_of_every(clause: str) -> bool:
+def _past_of_every(clause: str, site: Site) -> bool:
     """Return whether 每 only names a share of the whole, as in 每年培训的100名中."""
-    return re.search(r"每[^,。;]{1,10}的[^,。;]{0,6}$", clause) is not None and "每年" not in clause
+    return _OF_EVERY.search(clause) is not None and "每年" not in clause and "中" in site.after[:4]
 
 
-def _earlier_each(before: str) -> bool:
+def _all_subject(before: str) -> bool:
+    """Return whether all counties and their like are told to do it: 各镇推送案例10个，发放宣传单1000份."""
+    first = _FIGURE.search(before)
+    return _ALL_SUBJECT.match(before) is not None and (first is None or _RESET.search(before, first.end()) is None)
+
+
+def _goes_on(earlier: str, clause: str, share: bool, to_come: bool) -> bool:
     """Return whether an earlier clause of the same stretch opens a 每 that still holds: 每年举办2期, 培训100人."""
-    ends = [m.end() for m in _EVERY_TIME.finditer(before)]
-    if ends and not before[ends[-1] : ends[-1] + 1].isdigit() and not _TOTAL.search(before[ends[-1] :]):
-        return True
-    last = before.rstrip(",")
+    if share:
+        return False
+    last = earlier.rstrip(",")
     topic = last[last.rfind(",") + 1 :]
-    return _EVERY.search(topic) is not None and not re.search(r"\d", topic)
+    if _OTHER_LEVEL.fullmatch(clause) and _EVERY.search(topic):
+        return True  # 市级每年安排10万元，县级3万元
+    if _RESET.search(clause):
+        return False
+    if _EVERY.search(topic) and not re.search(r"[\d一二两三四五六七八九十]", topic.split("每")[-1][1:]):
+        return True  # 每个乡镇，至少开办1所
+    yearly = [m.end() for m in _YEARLY.finditer(earlier)]
+    if yearly:
+        return not _RESET.search(earlier[yearly[-1] :]) and not _ONCE.search(clause)
+    if not _OFTEN.search(topic) or _RESET.search(topic) or _ONCE.search(clause):
+        return False
+    return _BARE.fullmatch(clause) is not None or (to_come and _EFFECT.search(clause) is not None)
 
 
 def _parallel_average(earlier: str, clause: str, unit: str) -> bool:
