@@ -43,7 +43,7 @@ class Flow:
         return self.starts[at] == place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Paragraph:
     """A paragraph of the running text and the lines it was joined from."""
 

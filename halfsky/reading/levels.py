@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from .markers import INLINE, RANK
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Standing:
     """A marker as its level needs it: family, number, at a line's start or not, paragraph, annexes, own lead-in."""
 
@@ -18,7 +18,7 @@ class Standing:
     anew: bool = False  # a sentence of its own leads into the list, so the inline list before it has ended
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Open:
     """An item that may still hold the next one."""
 

@@ -25,7 +25,7 @@ _PAGE_LINE = 60  # characters; a longer line is no page number
 _ROW = 240  # characters; a longer line is no row of a table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """One line without its blanks: its place, its opening marker, and whether it is a table row or furniture."""
 

@@ -8,7 +8,7 @@ _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零
 CHINESE = "[一二三四五六七八九十百零〇]{1,4}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Marker:
     """One marker: its family, its number (0 when it has none), and where marker and title begin."""
 

@@ -37,7 +37,7 @@ _STOP = re.compile(r"[。\n]")
 _INLINE_STOP = re.compile(r"[。;\n]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """A marker that opens an item, in the running text."""
 
@@ -126,18 +126,12 @@ def _of_paragraph(flow: Flow, number: int, paragraph: Paragraph) -> list[Found]:
 def _inside(flow: Flow, number: int, start: int, end: int, opened: list[Found]) -> list[Found]:
     """Return the inline markers of a paragraph: 一是 and ① wherever they stand after a pause, others only in a row."""
     text = flow.text
+    paused, glued = _seen(flow, number, start, end)
+    if not paused and not glued:
+        return []
     by_family: dict[str, list[Found]] = {f.marker.family: [f] for f in opened}
-    glued: list[Found] = []
-    for match in found_at(_INLINE_FIRST, _INLINE, text, start, end):
-        bracketed = text[match.start()] == "("
-        paused = match.start() == start or bracketed or _BOUNDARY.match(text[match.start() - 1])
-        marker = marker_at(text, match.start(), end)
-        if marker is not None:
-            found = Found(marker, match.start(), marker.end, number, False)
-            if paused or flow.after_blank(match.start()):
-                by_family.setdefault(marker.family, []).append(found)
-            elif marker.family in _GLUED:
-                glued.append(found)
+    for f in paused:
+        by_family.setdefault(f.marker.family, []).append(f)
     kept: list[Found] = []
     single: list[Found] = []
     for family, row in by_family.items():
@@ -158,6 +152,24 @@ def _inside(flow: Flow, number: int, start: int, end: int, opened: list[Found]) 
     taken = {f.place for f in kept}
     kept += [f for f in single if f.place not in taken and _stands_free(f, text)]
     return _in_order(f for f in kept if not f.at_line)
+
+
+def _seen(flow: Flow, number: int, start: int, end: int) -> tuple[list[Found], list[Found]]:
+    """Return the markers inside a paragraph that stand after a pause, and those that may have lost it."""
+    text = flow.text
+    paused: list[Found] = []
+    glued: list[Found] = []
+    for match in found_at(_INLINE_FIRST, _INLINE, text, start, end):
+        place = match.start()
+        marker = marker_at(text, place, end)
+        if marker is None:
+            continue
+        after_pause = place == start or text[place] == "(" or _BOUNDARY.match(text[place - 1])
+        if after_pause or flow.after_blank(place):
+            paused.append(Found(marker, place, marker.end, number, False))
+        elif marker.family in _GLUED:
+            glued.append(Found(marker, place, marker.end, number, False))
+    return paused, glued
 
 
 def _in_order(found: Iterable[Found]) -> list[Found]:
