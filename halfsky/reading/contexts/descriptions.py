@@ -9,6 +9,7 @@ from .registry import context_rule
 
 _BASELINE = re.compile(r"(?:由|从(?!中|严|而|事))[^,。;]{0,16}$")
 _COMPARED = re.compile(r"(?:比|较|与|高于|低于)(?!其中)[^,。;]{0,10}(?:的|时)$|(?:去年|上年)同期(?:仅|只)?(?:为|是)?$")
+_COMPARED_ENDS = frozenset("的时期仅只为是")
 _ROSE = re.compile(
     r"[^,。;]{0,12}?(?:提高|增加|上升|提升|增长|扩大|下降|降低|降|减少|发展|扩展|增至|升至|提至|达)?(?:到|至|为)"
 )
@@ -17,9 +18,12 @@ _ROSE = re.compile(
 @context_rule
 def baseline(site: Site) -> bool:
     """由62%提高到80%: where it came from."""
-    if _COMPARED.search(site.clause_before[-16:]):
+    before = site.clause_before
+    if before[-1:] in _COMPARED_ENDS and _COMPARED.search(before[-16:]):
         return True
-    return _BASELINE.search(site.clause_before[-18:]) is not None and _ROSE.match(site.clause_after) is not None
+    if "由" not in before and "从" not in before:
+        return False
+    return _BASELINE.search(before[-18:]) is not None and _ROSE.match(site.clause_after) is not None
 
 
 _STOCK = re.compile(
@@ -75,27 +79,23 @@ _OFFICIALS = re.compile(
 )
 _SHARE_REACHED = re.compile(r"占比(?:要|均)?(?:达到|达|提高到|提升到|保持在|不低于|不少于)$")
 _OF_TASK = re.compile(r"占应[建参检办到][^,。;\d]{0,12}$|占[^,。;\d]{0,8}(?:目标|任务|计划)[^,。;\d]{0,6}$")
+_ASKED_OF = re.compile(r"培训|举办|轮训|推荐|选拔|培养|达到|力争|确保|要|发展|新增|吸收|招募|慰问|走访|表彰")
+_POSTS = re.compile(r"(?<!妇)女(?:性)?(?:干部|领导|委员|代表|党员|常委|书记)[^,。;]{0,8}$")
 _SHARE_OF = re.compile(r"占[^,。;]{0,14}$|比例(?:为|达|达到|是)?$|比重(?:为|达)?$")
 
 
 @context_rule
 def officials_in_post(site: Site) -> bool:
     """女干部1200人, 占38%: officials in post and their share."""
-    c = site.candidate
-    if c.unit.kind not in {Kind.SHARE, Kind.PEOPLE} or _OF_TASK.search(site.clause_before):
+    kind = site.candidate.unit.kind
+    if kind not in {Kind.SHARE, Kind.PEOPLE}:
         return False
-    if re.search(
-        r"培训|举办|轮训|推荐|选拔|培养|达到|力争|确保|要|发展|新增|吸收|招募|慰问|走访|表彰", site.part_before
-    ):
+    near = site.part_before[-44:]
+    if ("女" not in near and "性别比" not in near) or _OFFICIALS.search(near) is None:
         return False
-    officials = _OFFICIALS.search(site.part_before[-44:]) is not None
-    if c.unit.kind is Kind.PEOPLE:
-        return (
-            officials
-            and re.search(r"(?<!妇)女(?:性)?(?:干部|领导|委员|代表|党员|常委|书记)[^,。;]{0,8}$", site.clause_before)
-            is not None
-        )
-    return officials and _SHARE_OF.search(site.clause_before) is not None
+    if _OF_TASK.search(site.clause_before) or _ASKED_OF.search(site.part_before):
+        return False
+    return (_POSTS if kind is Kind.PEOPLE else _SHARE_OF).search(site.clause_before) is not None
 
 
 _WHOLE = re.compile(r"(?:全[市省县区州镇乡国]|我[市省县区州镇乡]|广大|辖区)(?:近|约|的)?$")
@@ -117,11 +117,12 @@ def population(site: Site) -> bool:
         return False
     if _WHOLE.search(site.before) and _PEOPLE_THERE.match(site.after):
         return True
-    if _THERE_ARE.fullmatch(site.clause_before) and site.after[:1] in _PAUSES:
+    if site.after[:1] in _PAUSES and _THERE_ARE.fullmatch(site.clause_before):
         return True
     return _POPULATION.search(site.clause_before) is not None and not _RATE_BASE.search(site.clause_before)
 
 
+_ACCOUNTS = re.compile(r"占[^,。;\d]{0,12}$")
 _WHO = re.compile(r"女|妇|儿童|人口|干部|总数|人数|职工|居民|村民|户数|党员|信访总量")
 _WORK = re.compile(
     r"训|检查|筛查|发放|慰问|救助|举办|办班|招聘|帮扶|资助|创建|建成|完成|任务|办结|调解|满意|合格|募|回访|测评|参评"
@@ -132,7 +133,7 @@ _WORK = re.compile(
 def share_of_account(site: Site) -> bool:
     """占女职工总数的45%: a share that only describes who there is; one of the work is told like the work."""
     c = site.candidate
-    if c.unit.kind is not Kind.SHARE or re.search(r"占[^,。;\d]{0,12}$", site.clause_before) is None:
+    if c.unit.kind is not Kind.SHARE or _ACCOUNTS.search(site.clause_before) is None:
         return False
     if _OF_TASK.search(site.clause_before) or _SHARE_REACHED.search(site.clause_before):
         return False

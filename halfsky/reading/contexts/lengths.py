@@ -46,7 +46,8 @@ _ANNIVERSARY = re.compile(r"[^,。;]{0,2}周年")
 @context_rule
 def anniversary(site: Site) -> bool:
     """建会60周年."""
-    return _ANNIVERSARY.match(site.after) is not None or site.candidate.unit.name == "周年"
+    told = "周年" in site.after and _ANNIVERSARY.match(site.after) is not None
+    return told or site.candidate.unit.name == "周年"
 
 
 _WRITTEN = re.compile(r"(?:笔记|撰写|采写|整理|刊发|编印|形成)[^,。;]{0,12}$")
@@ -81,6 +82,7 @@ def per_hundred_thousand(site: Site) -> bool:
     )
 
 
+_WEIGHT = re.compile(r"权重|分值|折算")
 _EARNED_POINTS = re.compile(r"(?:得分|满意度|平均分|总分|评分|评为|得|成绩)[^,。;\d]{0,6}$")
 
 
@@ -89,4 +91,4 @@ def score(site: Site) -> bool:
     """每项扣2分、权重30%: the working of a score sheet."""
     if site.candidate.unit.name == "分":
         return _EARNED_POINTS.search(site.clause_before) is None or "每" in site.clause_before
-    return site.candidate.unit.kind is Kind.SHARE and re.search(r"权重|分值|折算", site.clause_before) is not None
+    return site.candidate.unit.kind is Kind.SHARE and _WEIGHT.search(site.clause_before) is not None

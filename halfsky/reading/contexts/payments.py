@@ -40,6 +40,7 @@ def standard_per_head(site: Site) -> bool:
     return each and (_GRANT.search(site.clause) is not None or "均" in site.clause_before[-4:])
 
 
+_TOTAL = re.compile(r"总额|总计|共")
 _MOVED = re.compile(r"(?:下浮|上浮|下调|上调|下降|降低|提高)[^,。;]{0,4}$")
 _CEILING = re.compile(r"(?:额度|限额|最高|上限|不超过|利率|期限|LPR|封顶|起付|注册资本|年利)[^,。;]{0,14}$")
 _CEILING_NOUN = re.compile(r"(?:贷款|额度|授信|补助|补贴|奖励|资助|救助|单笔|个人|合伙|贴息|利率)")
@@ -51,9 +52,8 @@ def ceiling(site: Site) -> bool:
     c = site.candidate
     if c.unit.kind not in {Kind.MONEY, Kind.SHARE}:
         return False
-    if re.search(r"总额|总计|共", site.clause_before) or _MOVED.search(site.clause_before):
+    if _CEILING.search(site.clause_before) is None:
         return False
-    return (
-        _CEILING.search(site.clause_before) is not None
-        and _CEILING_NOUN.search(site.part_before[-60:] + site.after) is not None
-    )
+    if _TOTAL.search(site.clause_before) or _MOVED.search(site.clause_before):
+        return False
+    return _CEILING_NOUN.search(site.part_before[-60:] + site.after) is not None
