@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from .counters import without_counters
 from .lines import Line, runs_on, split_lines, wrap_width
 
 _BLANKS = re.compile(r"[ \t]+|\([a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*\)")  # blanks, and pinyin that some sites print
@@ -55,7 +56,7 @@ class Paragraph:
 
 def build_flow(flat: str) -> tuple[Flow, list[Paragraph], list[Line]]:
     """Return running text, paragraphs and lines of a folded text, in time linear in its length."""
-    lines = split_lines(flat)
+    lines = without_counters(flat, split_lines(flat))
     width = wrap_width(lines)
     content = [x for x in lines if not x.furniture]
     pieces: list[str] = []

@@ -7,6 +7,7 @@ from .flow import Paragraph
 
 _FIRST = "一、"
 _TAIL = 44  # characters from the marker to the end of its paragraph at most
+_SAME = 8  # characters by which a heading is known again
 _WORDS = frozenset("统唯专单同划归如之第万逐不合十")  # 统一、之一 are words of their own
 
 
@@ -25,6 +26,8 @@ def first_headings(
         place = text.rfind(_FIRST, max(paragraph.start + 1, paragraph.end - _TAIL), paragraph.end)
         if place < 0 or place in taken or text[place - 1] in _WORDS or paragraph.tabular:
             continue
+        if text.startswith(text[place : min(place + _SAME, paragraph.end)].rstrip("。"), paragraph.start):
+            continue  # the heading is printed twice
         if not _is_heading(text[place + len(_FIRST) : paragraph.end]):
             continue
         while at < len(followers) and followers[at][0] < place:

@@ -4,108 +4,140 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .markers import INLINE, RANK
+from .series import Series, Standing, series_of
 
-
-@dataclass(slots=True)
-class Standing:
-    """A marker as its level needs it: family, number, at a line's start or not, paragraph, annexes, own lead-in."""
-
-    family: str
-    number: int
-    at_line: bool
-    paragraph: int
-    annex: int
-    anew: bool = False  # a sentence of its own leads into the list, so the inline list before it has ended
+_UNNUMBERED = frozenset({"bracket", "bold"})
+CUT = 2  # a text whose first number is this or more lost its head
+Pairs = set[tuple[str, str]]
 
 
 @dataclass(slots=True)
 class _Open:
     """An item that may still hold the next one."""
 
-    family: str
-    at_line: bool
-    paragraph: int
+    marker: Standing
+    at: int  # which marker it is; -1 for what a # heading stands under
     level: int
-    number: int = 0
 
 
 def depths(markers: Sequence[Standing]) -> list[int]:
-    """Return the level of each marker, 1 for the outermost; # headings go by their depth, annexes begin anew."""
-    above = _nesting(markers)
-    hashes = sorted({m.number for m in markers if m.family == "#"})
+    """Return the level of each marker, 1 for the outermost; # headings go by their depth, each part begins anew."""
+    hashes = sorted({m.depth for m in markers if m.depth})
     levels: list[int] = []
-    stack: list[_Open] = []
-    annex = 0
-    for m in markers:
-        if m.annex != annex:
-            stack, annex = [], m.annex
-        if m.family == "#":
-            level = hashes.index(m.number) + 1
-            stack = [_Open(f"#{k}", True, m.paragraph, k) for k in range(1, level + 1)]
-        else:
-            _close(stack, m, above)
-            level = stack[-1].level + 1 if stack else 1
-            stack.append(_Open(m.family, m.at_line, m.paragraph, level, m.number))
-        levels.append(level)
+    start = 0
+    for at in range(1, len(markers) + 1):
+        if at == len(markers) or markers[at].part != markers[start].part:
+            levels += _depths_of_part(markers[start:at], hashes)
+            start = at
     return levels
 
 
-def _close(stack: list[_Open], m: Standing, above: set[tuple[str, str]]) -> None:
+def _depths_of_part(markers: Sequence[Standing], hashes: Sequence[int]) -> list[int]:
+    series = series_of(markers)
+    above = _nesting(markers, series)
+    levels: list[int] = []
+    stack: list[_Open] = []
+    for at, m in enumerate(markers):
+        if m.depth:
+            level = hashes.index(m.depth) + 1
+            under = Standing("#", 0, True, m.paragraph)
+            stack = [_Open(under, -1, k) for k in range(1, level)]
+        else:
+            _close(stack, at, markers, series, above)
+            level = stack[-1].level + 1 if stack else 1
+        stack.append(_Open(m, at, level))
+        levels.append(level)
+    return _cut_head(markers, levels)
+
+
+def _close(stack: list[_Open], at: int, markers: Sequence[Standing], series: Series, above: Pairs) -> None:
     """Drop from the stack what the new marker is not inside of."""
+    m = markers[at]
+    floor = 1 + max((k for k, s in enumerate(stack) if _encloses(s, at, series)), default=-1)
     if m.anew:
-        while stack and not stack[-1].at_line and stack[-1].number > 1 and stack[-1].family in INLINE:
+        _end_inline(stack, floor)
+    if m.apart:
+        _end_last(stack, floor, series)
+    same = [k for k in range(floor, len(stack)) if stack[k].at >= 0 and series.of[stack[k].at] == series.of[at]]
+    kin = [k for k in range(floor, len(stack)) if _is_kin(stack[k].marker, m, above)]
+    if same or kin:
+        alike = [k for k in kin if (stack[k].marker.at_line, stack[k].marker.sign) == (m.at_line, m.sign)]
+        del stack[(same or alike or kin)[0] :]
+    elif m.family in INLINE:
+        while len(stack) > floor and not stack[-1].marker.at_line and stack[-1].marker.paragraph != m.paragraph:
             stack.pop()
-    kin = [k for k, s in enumerate(stack) if s.family == m.family]
-    if kin and _begins_within(stack[kin[-1]], m):
-        del stack[kin[-1] + 1 :]
-        return
-    if kin:
-        alike = [k for k in kin if stack[k].at_line == m.at_line and stack[k].number < m.number]
-        del stack[alike[-1] if alike else kin[0] :]
-        return
-    if m.family not in INLINE:
-        while stack and (stack[-1].family in INLINE or not _holds(stack[-1].family, m.family, above)):
+    else:
+        while len(stack) > floor and not _holds(stack[-1].marker, m, above):
             stack.pop()
-        return
-    while stack and not stack[-1].at_line and stack[-1].paragraph != m.paragraph:
+
+
+def _is_kin(outer: Standing, m: Standing, above: Pairs) -> bool:
+    """Return whether a marker takes the place of one of its family, not a place inside it, as 1、 may inside 2."""
+    if outer.family != m.family:
+        return False
+    return (_kind(outer), _kind(m)) not in above or (_kind(m), _kind(outer)) in above
+
+
+def _kind(m: Standing) -> str:
+    return f"{m.family}{m.sign}{m.at_line:d}"
+
+
+def _encloses(outer: _Open, at: int, series: Series) -> bool:
+    """Return whether the whole series of a marker stands between an open item and the next of that item's series."""
+    if outer.at < 0:
+        return False
+    following, own = series.following[outer.at], series.of[at]
+    return following > series.last[own] and series.first[own] > outer.at
+
+
+def _end_inline(stack: list[_Open], floor: int) -> None:
+    """Drop the inline list that a sentence with words of its own follows."""
+    while len(stack) > floor and not stack[-1].marker.at_line and stack[-1].marker.number > 1:
         stack.pop()
 
 
-def _begins_within(outer: _Open, m: Standing) -> bool:
-    """Return whether a 一是 opens a list of its own inside the paragraph that a later 四是 began."""
-    return (
-        m.family in INLINE
-        and m.number == 1
-        and outer.number > 1
-        and outer.at_line
-        and not m.at_line
-        and outer.paragraph == m.paragraph
-    )
+def _end_last(stack: list[_Open], floor: int, series: Series) -> None:
+    """Drop the items that a paragraph looks back on: the last of their series, save the outermost."""
+    while len(stack) > max(floor, 1) and stack[-1].at >= 0 and series.following[stack[-1].at] < 0:
+        stack.pop()
 
 
-def _holds(outer: str, inner: str, above: set[tuple[str, str]]) -> bool:
-    """Return whether a marker of family `outer` may hold one of family `inner`."""
-    if outer.startswith("#"):
+def _holds(outer: Standing, inner: Standing, above: Pairs) -> bool:
+    """Return whether one marker may hold another: as the document nests them elsewhere, else as is usual."""
+    if outer.family == "#" or outer.family == inner.family:
         return True
-    if (outer, inner) in above and (inner, outer) not in above:
+    down = (outer.family, inner.family) in above
+    up = (inner.family, outer.family) in above
+    if down != up:
+        return down
+    if outer.family in _UNNUMBERED or inner.family in _UNNUMBERED:
         return True
-    if (inner, outer) in above and (outer, inner) not in above:
-        return False
-    return RANK[outer] < RANK[inner]
+    return outer.family not in INLINE and RANK[outer.family] < RANK[inner.family]
 
 
-def _nesting(markers: Sequence[Standing]) -> set[tuple[str, str]]:
-    """Return pairs (outer, inner): the outer family counts on across markers of the inner one."""
-    pairs: set[tuple[str, str]] = set()
-    last: dict[str, int] = {}
-    since: dict[str, set[str]] = {}
-    for m in markers:
-        if m.family in INLINE or m.family == "#":
-            continue
-        if m.family in last and m.number == last[m.family] + 1:
-            pairs.update((m.family, other) for other in since[m.family])
-        last[m.family] = m.number
-        for seen in since.values():
-            seen.add(m.family)
-        since[m.family] = set()
+def _nesting(markers: Sequence[Standing], series: Series) -> Pairs:
+    """Return pairs (outer, inner): a whole series of the inner family stands between two of the outer one."""
+    pairs: Pairs = set()
+    latest: dict[str, int] = {}  # the last series of each family
+    before = {following: at for at, following in enumerate(series.following) if following >= 0}
+    for at, m in enumerate(markers):
+        since = before.get(at)
+        if since is not None:
+            for family, other in latest.items():
+                if series.first[other] > since and series.last[other] < at:
+                    inner = markers[series.first[other]]
+                    pairs.add((m.family, family) if family != m.family else (_kind(m), _kind(inner)))
+        latest[m.family] = series.of[at]
     return pairs
+
+
+def _cut_head(markers: Sequence[Standing], levels: list[int]) -> list[int]:
+    """Return the levels with those mended that stand before the first outermost marker of a text cut at its head."""
+    if not markers or markers[0].number < CUT or any(m.depth for m in markers):
+        return levels
+    outermost = min(RANK[m.family] for m in markers)
+    head = next(at for at, m in enumerate(markers) if RANK[m.family] == outermost)
+    usual: dict[str, int] = {}
+    for m, level in zip(markers[head:], levels[head:], strict=True):
+        usual.setdefault(m.family, level)
+    return [usual.get(m.family, level) for m, level in zip(markers[:head], levels, strict=False)] + levels[head:]

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from .markers import Marker, marker_at
+from .markers import PAIRED, Marker, marker_at
 
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
 _PAGE = re.compile(
@@ -16,6 +16,8 @@ _FURNITURE_STARTS = frozenset("—-·.第Pp_=*~─━═")
 _NUMERIC = re.compile(r"[\d.,%\s|]+")
 _TABULAR = re.compile(r"\S[ ]{3,}\S|\S\t+\S|\|")
 _UNIT_FIRST = re.compile(r"[余多]?(?:[万亿千百]|名|人次|人|个|户|场次|场|期|件|家|%|元|所|项|篇|份)(?!$)")
+_ORNAMENTS = frozenset("★☆●◆◇■□▲△▶►※•·◎✦✿❀>*-")
+_ORNAMENT = re.compile(r"[★☆●◆◇■□▲△▶►※•·◎✦✿❀>*\-]{1,3}[ \t]{0,4}(?=[一二三四五六七八九十壹贰叁肆伍第【(\d①-⑳])")
 _BOLD = re.compile(r"\*\*[^*\n]{2,40}\*\*|__[^_\n]{2,40}__")
 _TERMINAL = frozenset("。.!?;:…")
 _ENDS_OPEN = frozenset(",、(“《·—-+至和与及的了近约达于")
@@ -36,6 +38,8 @@ class Line:
     tabular: bool
     furniture: bool
     gap: bool  # a blank line or furniture stands before it
+    bare: Marker | None = None  # what may be a marker only between its neighbours: 三加强, 3.5岁
+    torn: bool = False  # a page counter before it was taken off: its sentence began on the line before
 
 
 def split_lines(flat: str) -> list[Line]:
@@ -59,12 +63,23 @@ def split_lines(flat: str) -> list[Line]:
         furniture = _is_furniture(body)
         tabular = len(body) <= _ROW and _is_row(body)
         bold = 2 if body.startswith(("**", "__")) else 0
-        marker = None if furniture else marker_at(flat, first + bold, last)
+        ornament = bold or _ornament(flat, first, last)
+        marker = bare = None if furniture else marker_at(flat, first + ornament, last)
+        if marker is not None and marker.weak == PAIRED:
+            marker = None
         if marker is None and bold and _BOLD.match(body):
-            marker = Marker("bold", 1, first, first + bold, True)
-        lines.append(Line(first, last, first - start, marker, tabular, furniture, gap))
+            marker = Marker("bold", 0, first, first + bold, 1)
+        lines.append(Line(first, last, first - start, marker, tabular, furniture, gap, None if marker else bare))
         gap = furniture
     return lines
+
+
+def _ornament(flat: str, first: int, last: int) -> int:
+    """Return how many characters of ★, ● and their like stand before a marker at the start of a line."""
+    if flat[first] not in _ORNAMENTS:
+        return 0
+    found = _ORNAMENT.match(flat, first, last)
+    return found.end() - first if found else 0
 
 
 def _is_furniture(body: str) -> bool:
@@ -106,6 +121,8 @@ def runs_on(flat: str, line: Line, after: Line, width: int) -> bool:
     """Return whether `after` continues the sentence that `line` leaves open."""
     if line.furniture or after.furniture or line.tabular or after.tabular:
         return False
+    if after.torn:
+        return True
     if flat[line.start] == "#" or (after.marker is not None and not _false_marker(flat, line, after)):
         return False
     last = flat[line.end - 1]
@@ -134,6 +151,8 @@ def _false_marker(flat: str, line: Line, after: Line) -> bool:
     """Return whether the marker of `after` is only the tail of a broken number or word."""
     if flat[line.end - 1] in "第(〔":
         return True
+    if after.marker is not None and after.marker.weak and flat[after.marker.end : after.marker.end + 1].isdigit():
+        return not after.gap  # 1、2月份
     if after.gap or _WHOLE_NUMBER.search(flat, max(line.start, line.end - 12), line.end):
         return False
     return flat[line.end - 1].isdigit() and flat[after.start].isdigit()

@@ -5,6 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾"
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+PAIRED = 2  # the doubt of a marker that counts only between its neighbours
+LAST = 99  # the number of 最后, which closes a series of any length
 CHINESE = "[一二三四五六七八九十百零〇]{1,4}"
 
 
@@ -16,7 +21,7 @@ class Marker:
     number: int
     start: int
     end: int
-    weak: bool = False  # opens an item only when its neighbour in the series is there too
+    weak: int = 0  # 1: opens an item only when a neighbour in its series is there too; PAIRED: only between two
 
 
 def chinese_number(text: str) -> int:
@@ -42,7 +47,17 @@ def _circled(c: str) -> int:
 
 def _first(text: str) -> int:
     """Return the place in the series of 首先, 其次, 再次, 最后."""
-    return {"首先": 1, "其次": 2, "再次": 3, "最后": 4}[text]
+    return {"首先": 1, "其次": 2, "再次": 3, "最后": LAST}[text]
+
+
+def _place_in(signs: str) -> Callable[[str], int]:
+    """Return a function that says which of `signs` a sign is, from 1."""
+    return lambda sign: signs.index(sign) + 1
+
+
+def _roman(text: str) -> int:
+    """Return the number that Ⅳ or IV writes."""
+    return _ROMANS.index(text) + 1 if text in _ROMANS else ord(text) - ord("Ⅰ") + 1
 
 
 def _plain(text: str) -> int:
@@ -56,22 +71,26 @@ RANK = {
     "chapter": 2,
     "section": 3,
     "article": 4,
-    "bracket": 5,
-    "cn": 6,
-    "cnp": 7,
-    "num": 8,
-    "dec2": 9,
-    "dec3": 10,
-    "nump": 11,
-    "numr": 12,
-    "letter": 13,
-    "circ": 14,
-    "bold": 15,
-    "di": 16,
-    "shi": 17,
-    "yao": 18,
-    "qi": 19,
-    "first": 20,
+    "roman": 5,
+    "formal": 6,
+    "stem": 7,
+    "zero": 8,
+    "bracket": 9,
+    "cn": 10,
+    "cnp": 11,
+    "num": 12,
+    "dec2": 13,
+    "dec3": 14,
+    "nump": 15,
+    "numr": 16,
+    "letter": 17,
+    "circ": 18,
+    "bold": 19,
+    "di": 20,
+    "shi": 21,
+    "yao": 22,
+    "qi": 23,
+    "first": 24,
 }
 
 INLINE = frozenset({"circ", "di", "shi", "yao", "qi", "first"})
@@ -90,15 +109,20 @@ _SITE = (
     "大[】 ]|中[】 ]|小[】 ]|大中小|我要|相关|上一篇|下一篇|点击|提示|温馨提示|免责|版权|声明|扫码|推荐阅读"
 )
 
-COUNTED = r"\d+(?:[名户家所支件项期场]|个(?!百|千|点|[多半]?[小月]))"  # 2.17个县: item 2, no decimal
+_COUNTED = re.compile(r"\d+(?:[名户家所支件项期场]|个(?!百|千|点|[多半]?[小月]))")  # 2.17个县: item 2, no decimal
 
 _LINE: tuple[tuple[str, re.Pattern[str], Callable[[str], int]], ...] = (
     ("#", re.compile(r"(#{1,6})[ \t]*(?=[^#\s])"), len),
-    ("part", re.compile(rf"第({CHINESE}|\d{{1,2}})(?:部分|编|篇|板块)[ \t:、.]*"), _plain),
+    ("part", re.compile(rf"第({CHINESE}|\d{{1,2}})(?:部分|编|板块)[ \t:、.]*"), _plain),
     ("chapter", re.compile(rf"第[ \t]?({CHINESE}|\d{{1,2}})[ \t]?章[ \t:、.]*"), _plain),
     ("section", re.compile(rf"第[ \t]?({CHINESE}|\d{{1,2}})[ \t]?节[ \t:、.]*"), _plain),
     ("article", re.compile(rf"第({CHINESE}|\d{{1,3}})条(?:[ \t:、.]+|(?=[^,。;、的款至—规(]))"), _plain),
     ("bracket", re.compile(rf"【()(?!(?:{_SITE})[^】\n]{{0,8}}】)(?=[^】\n]{{1,60}}】)"), lambda _: 0),
+    ("roman", re.compile(r"([Ⅰ-Ⅻ])(?:[ \t]*[、.:]|[ \t]+)[ \t]*"), _roman),
+    ("roman", re.compile(r"(IX|IV|V?I{1,3}|V|X)[ \t]*[、.](?![A-Za-z\d])[ \t]*"), _roman),
+    ("letter", re.compile(r"\(?([A-Za-z])[ \t]*[、.:)](?![A-Za-z\d/])[ \t]*"), lambda c: ord(c.upper()) - ord("A") + 1),
+    ("formal", re.compile(rf"([{_FORMAL}])[ \t]*[、.:][ \t]*"), _place_in(_FORMAL)),
+    ("stem", re.compile(rf"([{_STEMS}])[ \t]*[、.:][ \t]*"), _place_in(_STEMS)),
     ("cn", re.compile(rf"({CHINESE})[ \t]*(?:、|[.,:](?!\d)|[ \t]{{1,4}}(?=[^\s等、—]))[ \t]*"), chinese_number),
     ("cnp", re.compile(rf"[(\[〔]?[ \t]*({CHINESE})[ \t]*[)\]〕][ \t]*[、.]?[ \t]*"), chinese_number),
     ("cnp", re.compile(r"([㈠-㈩㊀-㊉])[ \t]*[、.]?[ \t]*"), _circled),
@@ -106,26 +130,28 @@ _LINE: tuple[tuple[str, re.Pattern[str], Callable[[str], int]], ...] = (
     ("dec2", re.compile(r"\d{1,2}\.(\d{1,2})(?:[、.][ \t]*|[ \t]+)(?=[^\d\s%])"), _plain),
     ("dec3", re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.(\d{{1,2}})(?={_WORD})"), _plain),
     ("dec2", re.compile(rf"\d{{1,2}}\.(\d{{1,2}})(?={_WORD})"), _plain),
-    (
-        "num",
-        re.compile(rf"(\d{{1,3}})[ \t]*(?:[、.。](?!\d)|[、.](?=(?:19|20)\d\d年)|\.(?={COUNTED})|,(?=[^\d\s]))[ \t]*"),
-        _plain,
-    ),
+    ("num", re.compile(r"(\d{1,3})[ \t]*(?:[、.。](?!\d)|[、.](?=(?:19|20)\d\d年)|,(?=[^\d\s]))[ \t]*"), _plain),
+    ("num", re.compile(r"(\d{1,2})[、.](?=\d(?!\.\d{1,2}\.))"), _plain),
+    ("zero", re.compile(r"0([1-9])(?:[ \t]+|$|(?=[\u4e00-\u9fff]))(?![月日年时分])"), _plain),
+    ("num", re.compile(rf"(\d{{1,2}})[ \t]{{1,8}}(?={_WORD}[^ \t]{{1,200}}$)"), _plain),  # two cells are no table's row
+    ("num", re.compile(rf"(\d{{1,2}})(?={_WORD})"), _plain),
     ("num", re.compile(r"([⒈-⒛])[ \t]*"), _circled),
     ("nump", re.compile(r"\([ \t]*(\d{1,3})[ \t]*\)[ \t]*[、.]?[ \t]*"), _plain),
     ("nump", re.compile(r"([⑴-⒇])[ \t]*"), _circled),
     ("numr", re.compile(r"(\d{1,2})\)[ \t]*[、.]?[ \t]*"), _plain),
     ("circ", re.compile(r"([①-⑳❶-❿])[ \t]*[、.]?[ \t]*"), _circled),
-    ("shi", re.compile(r"([一二三四五六七八九十]{1,3})是[ \t]*"), chinese_number),
+    ("shi", re.compile(r"([一二三四五六七八九十]{1,3})是(?!\1)[ \t]*"), chinese_number),
     ("yao", re.compile(r"([一二三四五六七八九十]{1,3})要[ \t]*"), chinese_number),
-    ("di", re.compile(r"第([一二三四五六七八九十]{1,3})[,:、][ \t]*"), chinese_number),
+    ("di", re.compile(rf"第({CHINESE})(?:[,:]|、(?!{CHINESE})|是|要(?![务求素点道义]))[ \t]*"), chinese_number),
     ("first", re.compile(r"(首先|其次|再次|最后)[,、]?[ \t]*"), _first),
     ("qi", re.compile(r"其([一二三四五六七八九十]{1,2})[,:、][ \t]*"), chinese_number),
+    ("cnp", re.compile(rf"[(〔\[]({CHINESE})(?=[\u4e00-\u9fff])"), chinese_number),
+    ("cn", re.compile(rf"({CHINESE})(?={_WORD})"), chinese_number),
 )
 
 _NOT_AFTER = {
-    "num": re.compile(r"\d{1,2}[月日](?!子)|[一二三四五六七八九十\d、]+等[奖级]"),
-    "cn": re.compile(rf"{CHINESE}(?:等|月|日|楼|[、—~至-]{CHINESE}|类|级)"),
+    "num": re.compile(r"[一二三四五六七八九十\d、]{1,8}等[奖级]"),
+    "cn": re.compile(rf"{CHINESE}(?:等|月|日|楼|[、—~至-]{CHINESE}|类|级|年级|季度|线|产业|批)"),
 }
 _SPECIAL = re.compile(r"[⑴-⒛㈠-㈩㊀-㊉❶-❿]")
 _OPENS = (  # which families a character may open; those named nowhere are tried at every start
@@ -134,8 +160,13 @@ _OPENS = (  # which families a character may open; those named nowhere are tried
     ("【", {"bracket"}),
     ("一二三四五六七八九十", {"cn", "cnp", "shi", "yao"}),
     ("百", {"cn", "cnp"}),
-    ("([〔", {"cnp", "nump"}),
-    ("0123456789", {"dec3", "dec2", "num", "numr"}),
+    ("(", {"cnp", "nump", "letter"}),
+    ("[〔", {"cnp", "nump"}),
+    ("0123456789", {"dec3", "dec2", "num", "numr", "zero"}),
+    (_FORMAL, {"formal"}),
+    (_STEMS, {"stem"}),
+    ("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", {"roman"}),
+    ("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", {"letter", "roman"}),
     ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", {"circ"}),
     ("首其再最", {"first", "qi"}),
 )
@@ -162,15 +193,37 @@ def marker_at(flat: str, start: int, end: int) -> Marker | None:
         value = number(found.group(1))
         if value == 0 and family not in {"bracket", "#"}:
             continue
-        return Marker(family, value, start, found.end(), family in _WEAK or _is_weak(flat, family, found))
+        return Marker(family, value, start, found.end(), _doubt(flat, family, found, end))
     return None
 
 
-_WEAK = frozenset({"first", "di", "qi"})
+_ALONE_NOTHING = frozenset({"first", "di", "qi", "roman", "letter", "formal", "stem", "zero"})
+_SIGNED = frozenset("、.:。)]〕")
+_DATED = re.compile(r"\d{1,2}(?:月|日(?!子))")
 
 
-def _is_weak(flat: str, family: str, found: re.Match[str]) -> bool:
-    """Return whether the sign behind the number is none that markers usually have: 一 加强, 1,加强."""
-    if family not in {"cn", "num", "dec2", "dec3"}:
-        return False
-    return not any(sign in found.group() for sign in "、.:。") or (family[0] == "d" and "、" not in found.group())
+def _doubt(flat: str, family: str, found: re.Match[str], end: int) -> int:
+    """Return how far the sign is from a plain marker: 一 加强 or 3、5月 is weak, 三加强 or 3.5岁 weaker still."""
+    words = found.group()
+    if family in _ALONE_NOTHING:
+        return 1
+    if family in {"dec2", "dec3"}:
+        return int("、" not in words)
+    if family not in {"cn", "cnp", "num"} or _SPECIAL.match(words):
+        return 0
+    if not _SIGNED.intersection(words):
+        return 1 if words[-1] in " \t," else PAIRED
+    return _doubt_of_digits(flat, found, end) if family == "num" else 0
+
+
+def _doubt_of_digits(flat: str, found: re.Match[str], end: int) -> int:
+    """Return the doubt of a number with a figure behind it, which may be a decimal or a row of months."""
+    if _DATED.match(flat, found.end(), end):
+        return 1
+    apart = found.group()[-1] not in "、." or _YEAR.match(flat, found.end(), end)
+    if apart or not flat[found.end() : found.end() + 1].isdigit():
+        return 0
+    return 1 if _COUNTED.match(flat, found.end(), end) else PAIRED
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d年")

@@ -8,8 +8,8 @@ from halfsky.reading import markers
 from halfsky.reading.bench.samples import adversarial, long_plan
 from halfsky.reading.candidates import _AFTER, _AFTER_FIRST, _PERCENT, _PERCENT_FIRST, _RANGE, _RANGE_FIRST
 from halfsky.reading.glyphs import FOLD, fold
+from halfsky.reading.inline import _INLINE, _INLINE_FIRST
 from halfsky.reading.numerals import NUMERAL, NUMERAL_FIRST
-from halfsky.reading.outline import _INLINE, _INLINE_FIRST
 from halfsky.reading.scan import found_at
 
 TEXTS = [
