@@ -23,8 +23,15 @@ _YEARLY = re.compile(r"每(?:一)?(?:年|学年|半年|两年)")
 _OFTEN = re.compile(r"每(?:一)?(?:月|季度|季|周|学期|个月|两个月|双月|期|场|班|次)(?![一二三四五六日]|\d{1,2}[日号])")
 _RESET = re.compile(
     r"全年|今年|本年|年内|上半年|下半年|一年|共|累计|总(?!结|队|体)|合计|[一二三四五六七八九十两\d]年(?!级|一)|20\d\d年|底前|月底|日前|"
-    r"全[市省县区州镇乡]|[市县镇乡区省村]里|(?:镇|乡|县|区|市|省|国家)级"
+    r"全[市省县区州镇乡]"
 )
+_LEVEL = re.compile(r"[市县镇乡区省村]里|(?:镇|乡|县|区|市|省|国家)级")
+_PERSON = re.compile(r"每(?:人|名|位)")
+_DUTY = re.compile(
+    r"(?:走访|梳理|化解|调解|帮扶|帮助|结对|解决|撰写|提出|报送|上报|参加|开展|办|宣讲|带动|发展|联系|学习|撰稿|收集|慰问|认领)"
+    r"[^,。;“\d]{0,14}"
+)
+_ONE_HAND = 60  # more than this no single person is asked for
 _ONCE = re.compile(r"组建|建成|打造|成立|争取|走遍|募集|覆盖面|编印|处理|结对|被|获|吸引|培育|建立")
 _EFFECT = re.compile(r"(?:培训|参训|受训|参加|参与|服务|受益|惠及|走访|联系|撰写|报送|收集|慰问)[^,。;\d]{0,12}$")
 _BARE = re.compile(r"(?:人数|每[^,。;]{1,3})?(?:不少于|不低于|至少|约|近|各)?")
@@ -61,7 +68,7 @@ def each_of(site: Site, role: Role) -> tuple[bool, bool]:
         return not _past_of_every(clause, site), not starts or len(clause) - starts[-1] <= _NEAR
     share = site.candidate.unit.kind is Kind.SHARE
     earlier = before[: len(before) - len(clause)]
-    if _goes_on(earlier, clause, share, role is Role.TARGET) or _parallel_average(
+    if _goes_on(earlier, clause, share, role is Role.TARGET, site.candidate.value <= _ONE_HAND) or _parallel_average(
         earlier, clause, site.candidate.unit.name
     ):
         return True, False
@@ -78,10 +85,15 @@ def _past_of_every(clause: str, site: Site) -> bool:
 def _all_subject(before: str) -> bool:
     """Return whether all counties and their like are told to do it: 各镇推送案例10个，发放宣传单1000份."""
     first = _FIGURE.search(before)
-    return _ALL_SUBJECT.match(before) is not None and (first is None or _RESET.search(before, first.end()) is None)
+    return _ALL_SUBJECT.match(before) is not None and (first is None or not _resets(before, first.end()))
 
 
-def _goes_on(earlier: str, clause: str, share: bool, to_come: bool) -> bool:
+def _resets(words: str, start: int = 0) -> bool:
+    """Return whether words begin a new count behind 每: 全年, 共, 镇里."""
+    return _RESET.search(words, start) is not None or _LEVEL.search(words, start) is not None
+
+
+def _goes_on(earlier: str, clause: str, share: bool, to_come: bool, few: bool) -> bool:
     """Return whether an earlier clause of the same stretch opens a 每 that still holds: 每年举办2期, 培训100人."""
     if share:
         return False
@@ -89,10 +101,13 @@ def _goes_on(earlier: str, clause: str, share: bool, to_come: bool) -> bool:
     topic = last[last.rfind(",") + 1 :]
     if _OTHER_LEVEL.fullmatch(clause) and _EVERY.search(topic):
         return True  # 市级每年安排10万元，县级3万元
-    if _RESET.search(clause):
+    if _resets(clause):
         return False
     if _EVERY.search(topic) and not re.search(r"[\d一二两三四五六七八九十]", topic.split("每")[-1][1:]):
         return True  # 每个乡镇，至少开办1所
+    person = _PERSON.search(earlier)
+    if person and to_come and few and _DUTY.match(clause) and not _RESET.search(earlier, person.end()):
+        return True  # 每人驻村15天，走访40户
     yearly = [m.end() for m in _YEARLY.finditer(earlier)]
     if yearly:
         return not _RESET.search(earlier[yearly[-1] :]) and not _ONCE.search(clause)

@@ -15,6 +15,11 @@ _PLAIN = re.compile(
     rf"{_SIGNS}[^。;!?,、]{{0,14}}(?:计划|打算|安排|思路|目标|任务|展望|回顾|总结|情况|成效|做法|不足|问题|"
     r"亮点|工作|重点|要求|建议|特点|评价|成绩)[^。;!?,、]{0,6}"
 )
+_TITLE = re.compile(  # a further document in the same text: 第二篇：县妇联2014年工作要点
+    r"(?:第?[一二三四五六七八九十\d]{1,2}篇|篇[一二三四五六七八九十])[:：]?[^。;|]{4,40}|"
+    r"(?!上一篇|下一篇|相关|附)[^。;:|,、]{2,30}(?:19|20)\d\d年(?:度)?(?:上半年)?(?:妇[联女])?工作(?:要点|计划|总结|安排|打算)"
+)
+_BOTH = re.compile(r"(?:总结|回顾|情况)[^。]{1,12}(?:计划|打算|安排|思路|要点)")
 _LINE = 24  # characters of a heading without a marker
 _LEAD = 90  # characters of a sentence that leads in
 _RUN_IN = 14  # characters of a heading that stands before its text: 二季度重点：…
@@ -56,6 +61,7 @@ class _Finder:
         for p in plain:
             stop = min(_next(openers, p.start), _next(self._tops, p.end), len(self._text))
             headings.append(Heading(p.start, stop, self._text[p.start : p.end].lstrip("★●◆■▲·#* ")))
+        headings += self._titles()
         headings.sort(key=lambda h: (h.start, -h.end))
         starts, outer = [h.start for h in headings], _outer(headings)
         found: list[Heading] = []
@@ -67,11 +73,24 @@ class _Finder:
         headings += [h for p in self._paragraphs for h in self._run_ins(p)]
         return sorted(headings, key=lambda h: (h.start, -h.end))
 
+    def _titles(self) -> list[Heading]:
+        """Return the titles of further documents; each rules until the next."""
+        marked = set(self._starts)
+        rows = [p for p in self._paragraphs[1:] if 8 <= p.end - p.start <= _LEAD and p.start not in marked]
+        found = [p for p in rows if _TITLE.fullmatch(self._text, p.start, p.end)]
+        stops = [*(p.start for p in found[1:]), len(self._text)]
+        titles = [self._text[p.start : p.end].rpartition(":")[2] for p in found]
+        return [
+            Heading(p.start, stop, title)
+            for p, stop, title in zip(found, stops, titles, strict=False)
+            if not _BOTH.search(title)
+        ]
+
     def _leads(self, p: Paragraph) -> Iterator[tuple[int, int, bool]]:
         """Yield where the sentences that lead in begin and end, and whether they fill their line."""
         last = self._sentence_start(p.end - 1, p.start)
         if LEAD_END.fullmatch(self._text, p.start, p.end):
-            yield p.start, p.end, p.start not in self._starts
+            yield p.start, p.end, not self._is_item(p.start)
         elif p.end - last <= _LEAD and LEAD_END.fullmatch(self._text, last, p.end):
             yield last, p.end, False
         colon = self._text.find(":", p.start, p.end)
@@ -80,13 +99,13 @@ class _Finder:
             place = _behind(self._text, colon + 1)
             ends = place >= p.end or colon + 1 >= p.end
             if 2 <= colon - start <= _LEAD and (ends or self._is_item(place)):
-                yield start, colon + 1, ends and start == p.start and start not in self._starts
+                yield start, colon + 1, ends and start == p.start and not self._is_item(start)
             colon = self._text.find(":", colon + 1, p.end)
 
     def _run_ins(self, p: Paragraph) -> Iterator[Heading]:
         """Yield the short heading that stands before its own text: 二季度重点：一、…; it rules its paragraph."""
         colon = self._text.find(":", p.start, p.start + _RUN_IN + 1)
-        if p.start not in self._starts and p.start < colon < p.end - 1:
+        if not self._is_item(p.start) and p.start < colon < p.end - 1:
             yield Heading(p.start, self._listed(colon + 1) or p.end, self._text[p.start : colon])
 
     def _sentence_start(self, place: int, floor: int) -> int:

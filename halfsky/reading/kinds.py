@@ -21,7 +21,9 @@ _PLANNED = re.compile("计划|打算|要点|安排|思路")
 _HEAD = 700  # characters from the beginning in which a title may stand
 _LINES = 16  # lines of them
 _TITLE = 60  # characters of a title
-_NO_TITLE = re.compile(r"[。;|>]|首页|来源|附件|上一篇|下一篇|^各|:$")
+_NO_TITLE = re.compile(
+    r"[。;|>]|^(?:第?[一二三四五六七八九十]{1,2}[、条章部]|[(\d])(?!0)|首页|来源|附件|上一篇|下一篇|^各|:$"
+)
 _DOCUMENT = re.compile(
     r"(?:工作(?:要点|计划|安排|打算|思路|总结|汇报|报告|情况|回顾|方案|意见)|实施(?:方案|意见|细则|办法)|活动方案|行动(?:计划|方案)|"
     r"(?:发展)?规划|细则|考核(?:办法|标准|细则|方案)|责任(?:书|分解表?)|述职(?:述廉)?报告|总结|要点|监测(?:评估)?报告|情况(?:报告|汇报|通报))"

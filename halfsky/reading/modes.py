@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .passage_words import FUTURE_HEAD, HEADING, LEAD_FUTURE, LEAD_PAST, PAST_HEAD, SURE_FUTURE, TAIL, YEARS
+from .passage_words import FUTURE_HEAD, HEADING, LEAD_FUTURE, LEAD_PAST, PAST_HEAD, SURE_FUTURE, SURE_PAST, TAIL, YEARS
 
 WEIGHT = 2.5  # of a heading or a lead-in
 _YEAR = re.compile(YEARS)
@@ -63,7 +63,7 @@ def heading_prior(title: str, pivot: int | None, kind: str) -> float:
     if len(title) > HEADING:
         return 0.0
     if "，" in title or "," in title:
-        return WEIGHT if SURE_FUTURE.search(title) else 0.0
+        return WEIGHT * ((SURE_FUTURE.search(title) is not None) - (SURE_PAST.search(title) is not None))
     years = [int(y) for y in _YEAR.findall(title)]
     future, past = FUTURE_HEAD.search(title), PAST_HEAD.search(title)
     past = past if past and len(title) - past.end() <= TAIL else None

@@ -9,7 +9,7 @@ from .tense import Verdict
 from .units import Kind
 
 WHOLE_RULES = frozenset({"population", "stock_of_organisations", "officials_in_post"})
-_ITS_SHARE = re.compile(r"[^,。;\d]{0,12}[,(]?占[^,。;\d]{0,16}")
+_ITS_SHARE = re.compile(r"(?:[^,。;\d]|20\d\d年){0,16}[,(]?占[^,。;\d]{0,16}")
 _OPENS = re.compile(r"[,;(:]?(?:其中|分别|含|包括)")
 _WORK = re.compile(
     r"培训|检查|筛查|发放|慰问|救助|举办|帮扶|资助|创建|建成|建立|办结|调解|结对|参加|参与|接受|获|实现|完成|扶持|"

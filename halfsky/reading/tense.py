@@ -10,15 +10,14 @@ from .flow import Paragraph
 from .kinds import kind_of, telling_title
 from .modes import Heading, Modes
 from .site import REACH, Site
+from .telling import roundness, words_of
 from .tense_words import (
     ANNOUNCED,
     ANNOUNCING,
-    AS_GOAL,
-    AT_LEAST,
+    ARRANGED,
     COMPARED,
-    FUTURE,
-    GOAL_LIST,
-    KNOWN_AS,
+    FIVE_YEARS,
+    FOUNDED,
     LAST_YEAR,
     LEAD_WITHIN,
     LIST_LEAD,
@@ -27,24 +26,18 @@ from .tense_words import (
     NUMBER_WITHIN,
     OF_YEAR,
     OWN_NUMBER,
-    PAST,
     PAST_WORDS,
-    SET_AS_TASK,
+    SIGNED,
     SPAN,
-    STRONG_FUTURE,
-    STRONG_PAST,
-    SUM_TO_COME,
-    SUMMED_UP,
     TOLD_WITHIN,
     TOPIC,
     TOPICS_BACK,
-    TURN,
     WHICH,
-    WILL,
+    WHICH_OF_LAST,
     YEAR,
 )
-from .units import Kind
 
+_NAME = 16  # characters of a quoted name
 _ROSE = frozenset("加高升展长降少大")
 
 
@@ -77,6 +70,7 @@ class Tense:
         self._next = self._future_years()
         self.pivot = self._pivot(title)
         span = SPAN.search(title) if self.kind == "plan" else None
+        self._guessed = self.kind == "plan" and not YEAR.search(title) and self.pivot is not None
         self._first = int(span.group(1)) if span else self.pivot  # the first year of a plan for several
         self.modes = Modes(headings, self.pivot, self.kind)
 
@@ -88,7 +82,7 @@ class Tense:
             return min(alone) if alone else max(named)
         if named:
             return max(named)
-        number = OWN_NUMBER.search(self.text, 0, NUMBER_WITHIN)
+        number = OWN_NUMBER.search(self.text, 0, NUMBER_WITHIN) or SIGNED.search(self.text)
         if number and self.kind == "plan":
             return int(number.group(1))
         counted = Counter(int(m["year"]) for _, m in self._topics if m["year"] and not _is_due(m))
@@ -112,7 +106,7 @@ class Tense:
         """Return the verdict for a figure where it stands."""
         place = site.candidate.start
         verdict = self.of(place, site.sentence_start, site.part_start, site.candidate.end, site.clause_end)
-        return Verdict(verdict.score + _roundness(site), verdict.year, verdict.prior, self.monitors)
+        return Verdict(verdict.score + roundness(site), verdict.year, verdict.prior, self.monitors)
 
     def of(self, place: int, sentence: int, part: int, end: int, clause_end: int) -> Verdict:
         """Return the verdict for a passage: at `place` in a sentence and a stretch that begin there."""
@@ -120,11 +114,13 @@ class Tense:
         nearest = bisect_right(self._paragraph_starts, place) - 1
         paragraph = self._paragraph_starts[nearest] if nearest >= 0 else 0
         topic, year = self._topic(place, paragraph, sentence)
+        if topic < 0 and self._guessed and year and self.modes.at(place) > 0:
+            topic = 0.0  # the years of a plan without a year in its title say little
         window = self.text[max(sentence, place - 120) : place]
         near = self.text[max(part, place - 40) : place]
         behind = self.text[end : min(clause_end, end + 40)]
         weak = 0.3 if abs(prior) >= 1.5 else 0.6
-        words = _words(window, near, behind, weak, planned=prior > 0.5)
+        words = words_of(window, near, behind, weak, planned=prior + topic > 0.5)
         if self._is_announced(sentence, end):
             words = 5.0
         if words > -1 and LIST_LEAD.search(self.text, sentence, min(sentence + LEAD_WITHIN, place)):
@@ -151,6 +147,8 @@ class Tense:
                 at -= 1
                 continue
             weight = 1.0 if self._places[at] >= sentence else 0.8
+            if self.kind == "report" and self._places[at] - paragraph <= 2:
+                weight = 1.3  # a paragraph that opens with its time
             value, year = self._meaning(found)
             if this_year and found["word"] and found["word"].startswith(LAST_YEAR):
                 return 0.0, self.pivot
@@ -167,11 +165,15 @@ class Tense:
             return True
         if found["year"] and OF_YEAR.match(self.text, found.end()):
             return True
+        if found["word"] in LAST_YEAR and self.modes.at(place) > 0:
+            return WHICH_OF_LAST.fullmatch(self.text, found.end(), place) is not None
         return before in {"对", "为", "从"} and WHICH.fullmatch(self.text, found.end(), place) is not None
 
     def _meaning(self, found: re.Match[str]) -> tuple[float, int | None]:
         if found["year"]:
             return self._of_year(found)
+        if found["five"]:
+            return self._of_five_years(found["five"])
         word = found["word"]
         if word in PAST_WORDS or word.startswith(("过去", "自", "近")) or word.endswith("年来"):
             year = (
@@ -192,11 +194,26 @@ class Tense:
             return 1.5, max(self._next)
         return 0.0, None
 
+    def _of_five_years(self, name: str) -> tuple[float, int | None]:
+        """Return what the name of a five-year plan says: the eighth one ended in 1995."""
+        end = 1955 + 5 * FIVE_YEARS.index(name)
+        first = self._first or self.pivot
+        if first is None or end - 5 < first <= end:
+            return 0.0, None
+        if end < first:
+            return (0.0, None) if self._guessed else (-2.5, end)
+        return 2.5, end
+
     def _of_year(self, found: re.Match[str]) -> tuple[float, int]:
         year = int(found["year"])
         if found["by"].startswith("截"):
             return -3.0, year
-        if self.kind == "plan" and _is_due(found) and year >= (self._first or year) - 1:
+        before = found.string[max(0, found.start() - 4) : found.start()]
+        if FOUNDED.search(before):
+            return -2.5, year  # 建于1998年
+        if ARRANGED.search(before):
+            return 3.0, year  # 会议部署了2023年工作
+        if self.kind == "plan" and _is_due(found) and (self._guessed or year >= (self._first or year) - 1):
             return 2.0, year
         if year in self._next and (self.pivot is None or year > self.pivot or self.kind == "plan"):
             return 4.0, year
@@ -212,61 +229,13 @@ class Tense:
 
 
 def _in_name(text: str, place: int) -> bool:
-    """Return whether a time word stands inside a quoted name: “携手向未来”."""
-    start = max(0, place - 24)
-    return text.rfind("“", start, place) > text.rfind("”", start, place)
+    """Return whether a time word stands inside a quoted name: “携手向未来”, but not in what somebody said."""
+    start = max(0, place - _NAME)
+    opened = text.rfind("“", start, place)
+    return opened > text.rfind("”", start, place) and text.find("”", place, opened + _NAME + 1) > 0
 
 
 def _is_due(found: re.Match[str]) -> bool:
     """Return whether a year is a time limit: 到2025年, but not 增加到2019年的."""
     before = found.string[max(0, found.start() - 1) : found.start()]
     return found["by"].startswith(("到", "至", "力争")) and before not in _ROSE
-
-
-def _words(window: str, near: str, behind: str, weak: float, planned: bool) -> float:
-    """Return what the words of a sentence say: the whole before the figure, the near part of it, the part behind."""
-    score = 0.0
-    near, window = KNOWN_AS.sub("", near), KNOWN_AS.sub("", window)
-    if planned:  # 五年累计发放20亿元, 共表彰50名: the sum of what is to come
-        near, window = _sums_to_come(near), _sums_to_come(window)
-        behind = _sums_to_come(behind)
-    turn = STRONG_PAST.search(near) and TURN.search(near[-24:])  # 已建14处，下半年再建6处
-    if STRONG_FUTURE.search(near) or turn:
-        score += 2.6
-    elif WILL.search(window):
-        score += 2.4
-    elif STRONG_FUTURE.search(window):
-        score += 1.8
-    elif AT_LEAST.search(near):
-        score += 1.4
-    elif FUTURE.search(window):
-        score += weak
-    if SET_AS_TASK.search(near) or AS_GOAL.match(behind) or GOAL_LIST.search(window):
-        score += 5.0
-    if turn:
-        score -= 0.8
-    elif STRONG_PAST.search(near) or STRONG_PAST.search(behind) or "基础上" in behind[:24]:
-        score -= 2.6
-    elif STRONG_PAST.search(window):
-        score -= 1.5
-    elif PAST.search(near) or PAST.search(behind):
-        score -= weak
-    return score
-
-
-def _sums_to_come(words: str) -> str:
-    """Return the words of a plan without those that only sum up; beside words of the past they stay."""
-    return words if SUMMED_UP.search(words) else SUM_TO_COME.sub("", words)
-
-
-def _roundness(site: Site) -> float:
-    """Return below zero for a figure too exact to have been planned: 2356份, 99.2%."""
-    c = site.candidate
-    value = float(c.value)
-    if c.unit.kind is Kind.SHARE:
-        return -0.7 if value != round(value) and value > 1 else 0.0
-    written = c.numeral.raw.replace(",", "").replace(".", "")
-    raw = written.rstrip("0")
-    if len(raw) >= 3:
-        return -0.9
-    return -0.4 if len(raw) == 2 and raw[-1] != "5" and value > 12 and len(written) - len(raw) < 2 else 0.0

@@ -1,0 +1,68 @@
+"""What the words of a sentence say of the tense of a figure in it, and what the figure itself says."""
+
+from .site import Site
+from .tense_words import (
+    AS_GOAL,
+    AT_LEAST,
+    FUTURE,
+    GOAL_LIST,
+    KNOWN_AS,
+    PAST,
+    SET_AS_TASK,
+    STRONG_FUTURE,
+    STRONG_PAST,
+    SUM_TO_COME,
+    SUMMED_UP,
+    TURN,
+    WILL,
+)
+from .units import Kind
+
+
+def words_of(window: str, near: str, behind: str, weak: float, planned: bool) -> float:
+    """Return what the words of a sentence say: the whole before the figure, the near part of it, the part behind."""
+    score = 0.0
+    near, window = KNOWN_AS.sub("", near), KNOWN_AS.sub("", window)
+    if planned:  # 五年累计发放20亿元, 共表彰50名: the sum of what is to come
+        near, window = _sums_to_come(near), _sums_to_come(window)
+        behind = _sums_to_come(behind)
+    turn = STRONG_PAST.search(near) and TURN.search(near[-24:])  # 已建14处，下半年再建6处
+    if STRONG_FUTURE.search(near) or turn:
+        score += 2.6
+    elif WILL.search(window):
+        score += 2.4
+    elif STRONG_FUTURE.search(window):
+        score += 1.8
+    elif AT_LEAST.search(near):
+        score += 1.4
+    elif FUTURE.search(window):
+        score += weak
+    if SET_AS_TASK.search(near) or AS_GOAL.match(behind) or GOAL_LIST.search(window):
+        score += 5.0
+    if turn:
+        score -= 0.8
+    elif STRONG_PAST.search(near) or STRONG_PAST.search(behind) or "基础上" in behind[:24]:
+        score -= 2.6
+    elif STRONG_PAST.search(window):
+        score -= 1.5
+    elif PAST.search(near) or PAST.search(behind):
+        score -= weak
+    return score
+
+
+def _sums_to_come(words: str) -> str:
+    """Return the words of a plan without those that only sum up; beside words of the past they stay."""
+    return words if SUMMED_UP.search(words) else SUM_TO_COME.sub("", words)
+
+
+def roundness(site: Site) -> float:
+    """Return below zero for a figure too exact to have been planned: 2356份, 99.2%."""
+    c = site.candidate
+    value = float(c.value)
+    if c.unit.kind is Kind.SHARE:
+        return -0.7 if value != round(value) and value > 1 else 0.0
+    written = c.numeral.raw.replace(",", "").replace(".", "")
+    raw = written.rstrip("0")
+    if len(raw) >= 3:
+        return -0.9
+    return -0.4 if len(raw) == 2 and raw[-1] != "5" and value > 12 and len(written) - len(raw) < 2 else 0.0
