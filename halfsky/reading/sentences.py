@@ -2,26 +2,44 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .agents import section_unit
 from .flow import build_flow
 from .glyphs import fold
 from .headings import headings_of
-from .model import Document, Role
+from .model import Document, Item, PartKind, Role
+from .sections import Sections
 from .tense import Tense
 
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?]?")
-_LABEL = re.compile(r"([\u4e00-\u9fff]{1,8}(?:市|州|县|区|旗|镇|乡|街道|妇联))[:：]")
-_SHORT = 8  # characters: a scrap
-_HEADING = 44  # characters: without a stop this is a heading, not a sentence
+_PIECE = re.compile(r"[^;]+;?")
+_SHORT, _FIGURE = 6, 4  # characters: less is a scrap, without a figure and with one
+_HEADING = 44  # characters: without a stop and without a figure this is a heading, not a sentence
+_TITLE = 40  # characters: the longest opening sentence that can be the heading of its item
 _STOPS = frozenset("。!?;")
+_TOLD = re.compile(r"\d|了|已|被|获|均")  # what a heading does not hold
+_PAST = re.compile(
+    r"了|已|累计|先后|截至|获得|荣获|共(?!同|建|享|青|创|产)|(?:20\d\d|去|今|一)年"
+)  # what ends a run of plans
+_WILL = re.compile(r"将(?:会|要|继续|进一步|致力|努力|着力|加大|加快|重点|不断|持续|全力|积极|大力|始终|充分|以更)")
+_OUTSIDE = frozenset(
+    {
+        PartKind.NUMBER,
+        PartKind.TITLE,
+        PartKind.ADDRESSEES,
+        PartKind.ATTACHMENT_NOTE,
+        PartKind.SIGNATURE,
+        PartKind.DATE,
+        PartKind.COPIES,
+        PartKind.PRINTED,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: place, words without breaks, item, its section's unit, whether it is told as done."""
+    """One sentence, or one part of it up to a semicolon: place, words without breaks, item, its section's unit, whether
+    it is told as done."""
 
     start: int
     end: int
@@ -33,30 +51,74 @@ class Sentence:
 
 def sentences_of(doc: Document) -> list[Sentence]:
     """Return the sentences of a document in order of place; headings and scraps are left out."""
-    flow, paragraphs, _ = build_flow(fold(doc.text))
-    tense = Tense(flow.text, doc.title, paragraphs, headings_of(flow, paragraphs, doc.items))
-    starts = [i.start for i in doc.items]
-    roles = [(m.start, m.role) for m in doc.measures]
-    places = [place for place, _ in roles]
-    paragraph_starts = [p.start for p in paragraphs] or [0]
-    found: list[Sentence] = []
-    for m in _SENTENCE.finditer(flow.text):
-        words = m.group()
-        if len(words) < _SHORT or words[0] == "#" or (words[-1] not in _STOPS and len(words) < _HEADING):
-            continue
-        start, end = flow.origin(m.start()), flow.origin_end(m.end())
-        at = bisect_right(starts, start) - 1
+    return _Splitter(doc).sentences()
+
+
+class _Splitter:
+    """Splits one document; what all sentences share is found once."""
+
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+        self._flow, self._paragraphs, _ = build_flow(fold(doc.text))
+        self._tense = Tense(
+            self._flow.text, doc.title, self._paragraphs, headings_of(self._flow, self._paragraphs, doc.items)
+        )
+        self._sections = Sections(doc, self._flow, self._paragraphs)
+        self._paragraph_starts = [p.start for p in self._paragraphs]
+        self._planned = -1  # the paragraph in which the text has turned to plans
+        self._item_starts = [i.start for i in doc.items]
+        self._places = [m.start for m in doc.measures]
+        self._closed = sorted((p.start, p.end) for p in doc.parts if p.kind in _OUTSIDE)
+
+    def sentences(self) -> list[Sentence]:
+        found: list[Sentence] = []
+        for whole in _SENTENCE.finditer(self._flow.text):
+            for piece in _PIECE.finditer(self._flow.text, whole.start(), whole.end()):
+                sentence = self._sentence(whole.start(), piece.start(), piece.end())
+                if sentence is not None:
+                    found.append(sentence)
+        return found
+
+    def _sentence(self, whole: int, first: int, last: int) -> Sentence | None:
+        words = self._flow.text[first:last]
+        start, end = self._flow.origin(first), self._flow.origin_end(last)
+        roles = self._roles(start, end)
+        figures = Role.ACHIEVED in roles or Role.TARGET in roles
+        if len(words) < (_FIGURE if figures else _SHORT) or words[0] == "#" or self._is_closed(start):
+            return None
+        if words[-1] not in _STOPS and len(words) < _HEADING and not figures:
+            return None
+        at = bisect_right(self._item_starts, start) - 1
         item = at if at >= 0 else None
-        score = tense.of(m.end() - 1, m.start(), m.start(), m.end() - 1, m.end()).score
-        told = {role for _, role in roles[bisect_left(places, start) : bisect_left(places, end)]}
-        done = Role.ACHIEVED in told or (Role.TARGET not in told and score <= 0)
-        section = _labelled(flow.text, m.start(), paragraph_starts) or section_unit(doc.items, item)
-        found.append(Sentence(start, end, words, item, section, done))
-    return found
+        if item is not None and _is_heading(self._doc.items[item], start, end, words):
+            return None
+        done = self._is_done(whole, first, last, roles)
+        return Sentence(start, end, words, item, self._sections.at(first, item), done)
+
+    def _is_done(self, whole: int, first: int, last: int, roles: set[Role]) -> bool:
+        """Return whether a sentence tells of what was done; what follows a plan in its paragraph is planned too."""
+        if Role.ACHIEVED in roles:
+            return True
+        words = self._flow.text[first:last]
+        paragraph = bisect_right(self._paragraph_starts, first)
+        if self._planned == paragraph and not _PAST.search(words):
+            return False
+        score = self._tense.of(last - 1, whole, first, last - 1, last).score
+        done = Role.TARGET not in roles and score <= 0 and not _WILL.search(words)
+        self._planned = -1 if done else paragraph
+        return done
+
+    def _roles(self, start: int, end: int) -> set[Role]:
+        measures = self._doc.measures
+        return {measures[k].role for k in range(bisect_left(self._places, start), bisect_left(self._places, end))}
+
+    def _is_closed(self, start: int) -> bool:
+        at = bisect_right(self._closed, (start, len(self._doc.text))) - 1
+        return at >= 0 and self._closed[at][0] <= start < self._closed[at][1]
 
 
-def _labelled(text: str, place: int, paragraph_starts: Sequence[int]) -> str | None:
-    """Return the unit that a sentence or its paragraph begins with, as in 白水县：… or 白水县妇联：…."""
-    paragraph = paragraph_starts[max(0, bisect_right(paragraph_starts, place) - 1)]
-    label = _LABEL.match(text, place) or _LABEL.match(text, paragraph)
-    return label.group(1) if label else None
+def _is_heading(item: Item, start: int, end: int, words: str) -> bool:
+    """Return whether a sentence is only the heading of its item: its title, no figure, and more text behind it."""
+    opens = start <= item.start + len(item.marker) + 2
+    short = len(words) <= _TITLE and not _TOLD.search(words[len(item.marker) :])
+    return opens and short and item.end - end >= _SHORT
