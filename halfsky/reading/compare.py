@@ -1,223 +1,166 @@
 """What was done beside what was planned: each plan item with the sentences of each report that speak of it."""
 
-import math
+from __future__ import annotations
+
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .glyphs import fold
-from .model import Document, Item, Measure, Role
+from .compare_figures import Setting, answers_of, totals_of
+from .compare_model import Comparison, Line, Match, Point, Told
+from .features import NAME, TOPIC, content_runs, features_of, plain
+from .matching import Found, Matcher
+from .model import Document, Role
+from .plan_lines import PlanLine, plan_lines
+from .quoting import Quoter
+from .sections import same_unit, unit_of
 from .sentences import Sentence, sentences_of
-from .topics import topics_of
 
-LEAST = 13.0  # least weight that a sentence and an item must have in common
-COVER = 0.06  # and the least share of the sentence's own weight
-NEAR_BEST = 0.75  # a sentence also stays with other items that reach this share of the best
-MOST = 2  # items that one sentence may stand beside
-USUAL = 70  # items and sentences of a usual comparison, for which the least weight is set
-TOPIC = 4.0  # how much more a topic weighs than a pair of characters as rare
-
-_WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,}")
-_NAME = re.compile(r"[“《]([^“”《》]{2,14})[”》]")
-_COMMON = frozenset(
-    [
-        "妇女",
-        "妇联",
-        "工作",
-        "开展",
-        "活动",
-        "全市",
-        "全省",
-        "全县",
-        "各级",
-        "组织",
-        "推进",
-        "加强",
-        "进一",
-        "一步",
-        "深入",
-        "积极",
-        "广大",
-        "推动",
-        "市妇",
-        "省妇",
-        "县妇",
-        "女工",
-        "建设",
-        "服务",
-        "发展",
-        "引导",
-        "群众",
-        "充分",
-        "发挥",
-        "作用",
-        "通过",
-        "实施",
-        "项目",
-        "重点",
-        "社会",
-        "全面",
-        "提高",
-        "提升",
-        "继续",
-        "围绕",
-        "大力",
-        "机制",
-    ]
-)
+_FILLER = re.compile(r"领导下|各项工作|履行职责|圆满完成|新(?:的)?(?:进展|成绩|成效|局面|台阶)|如下|以下|立足|着眼")
+_LITTLE = 6  # characters besides the usual words: less says nothing
+_PHRASES = 3  # runs of words in common that are shown
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """One sentence of a report that speaks of a plan item: where it stands, how well it fits, and its figures."""
+class _Report:
+    """One report as it is laid beside the plan."""
 
-    report: str
-    section: str | None
-    sentence: str
-    start: int
-    end: int
-    score: float
-    phrases: tuple[str, ...]
-    figures: tuple[Measure, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One item of the plan with its targets and what the reports say of it."""
-
-    item: Item
-    path: str
-    targets: tuple[Measure, ...]
-    matches: tuple[Match, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """A plan laid beside its reports."""
-
-    plan: str
-    reports: tuple[str, ...]
-    lines: tuple[Line, ...]
-
-    @property
-    def silent(self) -> tuple[Line, ...]:
-        """Return the items that no report speaks of."""
-        return tuple(line for line in self.lines if not line.matches)
+    name: str
+    doc: Document
+    sentences: tuple[Sentence, ...]
+    features: tuple[Counter[str], ...]
 
 
 def compare(plan: Document, reports: Sequence[tuple[str, Document]]) -> Comparison:
-    """Return for each item of the plan the matching sentences and figures of each report and each of its sections."""
-    items = _lines_of(plan)
-    told = [(name, doc, s) for name, doc in reports for s in sentences_of(doc) if s.done]
-    bodies = {index: _grams(_own_text(plan, index)) for index in items}
-    spoken = [_grams(s.words) for _, _, s in told]
-    weights = _weights([*bodies.values(), *spoken])
-    holders: dict[str, list[int]] = {}
-    for index, body in bodies.items():
-        for gram in body:
-            holders.setdefault(gram, []).append(index)
-    matches: dict[int, list[Match]] = {index: [] for index in items}
-    for (name, doc, sentence), grams in zip(told, spoken, strict=True):
-        for index, score, phrases in _best(holders, grams, weights):
-            matches[index].append(_match(name, doc, sentence, score, phrases))
-    lines = tuple(
-        Line(
-            plan.items[i],
-            _path(plan, i),
-            tuple(m for m in plan.measures if m.item == i and m.role is Role.TARGET),
-            tuple(matches[i]),
+    """Return for each item of the plan the matching sentences and figures of each report and each of its sections, and
+    what is reported that stands beside no item. Time grows with the texts, not with plan times reports."""
+    lines = plan_lines(plan)
+    read = [_report(name, doc) for name, doc in reports]
+    matcher = Matcher(plan.text, lines, [f for report in read for f in report.features])
+    targets = [[Setting(plan, m, line.title) for m in line.targets] for line in lines]
+    matches: list[list[Match]] = [[] for _ in lines]
+    unplanned: list[Told] = []
+    units = _Units()
+    for report in read:
+        teller = _Teller(report, units)
+        for sentence, features in zip(report.sentences, report.features, strict=True):
+            told = teller.told(sentence)
+            found = matcher.lines_of(sentence.words, features, teller.heading(sentence))
+            for f in found:
+                matches[f.line].append(_match(matcher, f, told, sentence, features, targets[f.line], report.doc))
+            if not found and _says_something(sentence, features, told):
+                unplanned.append(told)
+    made = (_line(plan, line, tuple(matches[n])) for n, line in enumerate(lines) if matches[n] or not line.lead)
+    return Comparison(plan.title, tuple(name for name, _ in reports), tuple(made), tuple(unplanned))
+
+
+def _report(name: str, doc: Document) -> _Report:
+    sentences = tuple(s for s in sentences_of(doc) if s.done)
+    return _Report(name, doc, sentences, tuple(features_of(s.words) for s in sentences))
+
+
+class _Units:
+    """Keeps one name for each unit, the one it was first given: 白石县 and 白石县妇联 are the same."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+
+    def name(self, words: str) -> str:
+        return self._names.setdefault(same_unit(words), words)
+
+
+class _Teller:
+    """Makes what is told of the sentences of one report."""
+
+    def __init__(self, report: _Report, units: _Units) -> None:
+        self._report, self._units = report, units
+        self._quoter = Quoter(report.doc.text)
+        self._own = unit_of(report.doc) or report.name
+        self._places = [m.start for m in report.doc.measures]
+
+    def told(self, s: Sentence) -> Told:
+        first, last = bisect_left(self._places, s.start), bisect_left(self._places, s.end)
+        return Told(
+            self._report.name,
+            self._units.name(s.section or self._own),
+            s.section,
+            self._quoter.words(s.start, s.end),
+            s.start,
+            s.end,
+            self._quoter.line(s.start),
+            self._report.doc.measures[first:last],
         )
-        for i in items
+
+    def heading(self, s: Sentence) -> str:
+        """Return the words of the heading that a sentence stands under."""
+        return self._report.doc.items[s.item].title if s.item is not None else ""
+
+
+def _match(
+    matcher: Matcher,
+    found: Found,
+    told: Told,
+    sentence: Sentence,
+    features: Counter[str],
+    targets: Sequence[Setting],
+    report: Document,
+) -> Match:
+    units = {t.unit for t in targets}
+    done = [s for m in told.figures if m.role is Role.ACHIEVED and (s := Setting(report, m)).unit in units]
+    answers = answers_of(targets, done, told.unit) if done else ()
+    point = matcher.point_at(found.line, answers[0].target.start) if answers else None
+    return Match(
+        told,
+        found.score,
+        _phrases(sentence.words, found.shared),
+        matcher.point_of(found.line, features) if point is None else point,
+        answers,
     )
-    return Comparison(plan.title, tuple(name for name, _ in reports), lines)
 
 
-def _lines_of(plan: Document) -> list[int]:
-    """Return the items that say what to do: those that hold no others, inline ones going with their holder."""
-    inline = re.compile(r"[一二三四五六七八九十]{1,3}[是要]|[①-⑳]")
-    standing = [i for i, item in enumerate(plan.items) if not inline.match(item.marker)]
-    holders = {plan.items[i].parent for i in standing}
-    return [i for i in standing if i not in holders]
+def _line(plan: Document, line: PlanLine, matches: tuple[Match, ...]) -> Line:
+    told = {m.point for m in matches}
+    quoter = Quoter(plan.text)
+    points = tuple(Point(quoter.words(p.start, p.end), p.start, p.end, n in told) for n, p in enumerate(line.points))
+    return Line(
+        line.level,
+        line.marker,
+        line.title,
+        line.path,
+        line.name,
+        line.headings,
+        line.start,
+        line.end,
+        line.targets,
+        points,
+        matches,
+        totals_of(line.targets, matches),
+    )
 
 
-def _own_text(plan: Document, index: int) -> str:
-    item = plan.items[index]
-    return plan.text[item.start + len(item.marker) : item.end]
+def _says_something(s: Sentence, features: Counter[str], told: Told) -> bool:
+    """Return whether a sentence that stands beside no item names some work, and is not only the talk around it."""
+    if any(f[0] in (TOPIC, NAME) for f in features) or any(m.role is Role.ACHIEVED for m in told.figures):
+        return True
+    return not _FILLER.search(s.words) and sum(map(len, content_runs(plain(s.words)))) >= _LITTLE
 
 
-def _path(plan: Document, index: int) -> str:
-    """Return the markers from the outermost item down to this one."""
-    markers: list[str] = []
-    at: int | None = index
-    while at is not None:
-        markers.append(plan.items[at].marker.strip())
-        at = plan.items[at].parent
-    return " ".join(reversed(markers))
-
-
-def _grams(text: str) -> Counter[str]:
-    """Return the pairs and triples of characters of a text; pairs that stand in every document do not count."""
-    plain = "".join(fold(text).split())
-    grams: Counter[str] = Counter(f"#{topic}" for topic in topics_of(plain))
-    grams.update(f"“{name}" for name in _NAME.findall(plain))
-    for word in _WORDS.findall(plain):
-        for at in range(len(word) - 1):
-            if word[at : at + 2] not in _COMMON:
-                grams[word[at : at + 2]] += 1
-                if at + 3 <= len(word) and word[at + 1 : at + 3] not in _COMMON:
-                    grams[word[at : at + 3]] += 1
-    return grams
-
-
-def _weights(texts: Sequence[Counter[str]]) -> dict[str, float]:
-    """Return how telling each pair and triple is: the rarer over all texts, the more; few texts weigh like usual."""
-    seen: Counter[str] = Counter()
-    for grams in texts:
-        seen.update(grams.keys())
-    scale = math.log(1 + USUAL) / math.log(1 + len(texts)) if len(texts) < USUAL else 1.0
-    return {gram: scale * math.log(1 + len(texts) / count) * _kind_weight(gram) for gram, count in seen.items()}
-
-
-def _kind_weight(gram: str) -> float:
-    """Return how much a feature counts by its kind: topic, quoted name, triple, pair."""
-    if gram[0] == "#":
-        return TOPIC
-    if gram[0] == "“":
-        return 2.0
-    return 1.0 if len(gram) == 3 else 0.5
-
-
-def _best(
-    holders: Mapping[str, Sequence[int]], grams: Iterable[str], weights: Mapping[str, float]
-) -> list[tuple[int, float, tuple[str, ...]]]:
-    """Return the plan items that a sentence speaks of, best first, with score and what is shared."""
-    shared: dict[int, list[str]] = {}
-    total = 0.0
-    for gram in grams:
-        total += weights[gram]
-        for index in holders.get(gram, ()):
-            shared.setdefault(index, []).append(gram)
-    scored = ((sum(weights[g] for g in common), index) for index, common in shared.items())
-    found = sorted((f for f in scored if f[0] >= LEAST and f[0] / total >= COVER), key=lambda f: (-f[0], f[1]))
-    kept = [f for f in found[:MOST] if f[0] >= NEAR_BEST * found[0][0]]
-    return [(index, round(score, 1), _phrases(shared[index], weights)) for score, index in kept]
-
-
-def _phrases(shared: Iterable[str], weights: Mapping[str, float]) -> tuple[str, ...]:
-    """Return what was in common: topics, and triples joined where they overlap, the longest first."""
-    topics = [g[1:] for g in shared if g[0] == "#"]
+def _phrases(words: str, shared: Sequence[str]) -> tuple[str, ...]:
+    """Return what a sentence and an item have in common: topics, quoted names, the longest runs of words."""
+    held = frozenset(shared)
+    named = [f[1:] for f in shared if f[0] in (TOPIC, NAME)]
     runs: list[str] = []
-    for triple in (g for g in shared if len(g) == 3 and g[0] not in "#“"):
-        if runs and runs[-1].endswith(triple[:2]):
-            runs[-1] += triple[2]
-        else:
-            runs.append(triple)
-    runs.sort(key=lambda r: (-len(r), -weights.get(r[:3], 0.0)))
-    return tuple(dict.fromkeys([*topics, *runs[:3]]))
-
-
-def _match(name: str, doc: Document, sentence: Sentence, score: float, phrases: tuple[str, ...]) -> Match:
-    figures = tuple(m for m in doc.measures if sentence.start <= m.start < sentence.end)
-    words = "".join(doc.text[sentence.start : sentence.end].split())
-    return Match(name, sentence.section, words, sentence.start, sentence.end, score, phrases, figures)
+    for run in content_runs(plain(words)):
+        fresh = True
+        for at in range(len(run) - 1):
+            if run[at : at + 2] not in held:
+                fresh = True
+            elif fresh:
+                runs.append(run[at : at + 2])
+                fresh = False
+            else:
+                runs[-1] += run[at + 1]
+    runs.sort(key=len, reverse=True)
+    return tuple(dict.fromkeys([*named, *runs[:_PHRASES]]))

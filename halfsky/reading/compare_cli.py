@@ -11,8 +11,10 @@ from pathlib import Path
 
 from halfsky.cli_parser import Parser
 from halfsky.reading import read
-from halfsky.reading.compare import Comparison, compare
-from halfsky.reading.compare_output import to_json, to_table, to_xlsx
+from halfsky.reading.compare import compare
+from halfsky.reading.compare_model import Comparison
+from halfsky.reading.compare_output import to_json, to_table
+from halfsky.reading.compare_sheet import to_xlsx
 from halfsky.reading.files import UnreadableFile, open_document
 from halfsky.reading.model import Document
 

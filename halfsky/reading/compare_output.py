@@ -1,62 +1,167 @@
-"""A comparison as a table for the terminal, as JSON, and as a spreadsheet."""
+"""A comparison as a table for the terminal and as JSON, and the words that all forms of it share."""
 
-import io
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from gettext import gettext as _
 from typing import Any
 
-import xlsxwriter
+from .compare_model import Answer, Comparison, Line, Match, Told, Total, UnitSum
+from .model import Bound, Measure, Number
 
-from .compare import Comparison, Line, Match
-from .model import Bound, Measure
-
-HEADINGS = ("序号", "计划事项", "计划指标", "报告", "单位", "完成情况", "完成数字", "共同的词")
+WIDTH = 96  # columns of a terminal that does not say
 _BOUNDS = {Bound.EXACT: "", Bound.AT_LEAST: "不少于", Bound.AT_MOST: "不超过", Bound.ABOUT: "约"}
+OPENING = 18  # characters of a sentence that is only named
+_LARGE = 10_000
+_CLOSING = "，。；：、！？）》”"
 
 
-def to_rows(comparison: Comparison) -> list[tuple[str, ...]]:
-    """Return one row for each matching sentence and one for each silent item, under HEADINGS."""
-    rows: list[tuple[str, ...]] = []
+def amount(value: Number, unit: str) -> str:
+    """Return a figure as one writes it: 2.4万元, 1160名."""
+    if unit == "元" and value >= _LARGE:
+        for size, word in ((100_000_000, "亿元"), (_LARGE, "万元")):
+            if value >= size:
+                return f"{plain_number(Decimal(value) / size)}{word}"
+    return f"{plain_number(Decimal(value))}{unit}"
+
+
+def plain_number(value: Decimal) -> str:
+    """Return a number without needless zeros."""
+    return f"{value.normalize():f}" if value else "0"
+
+
+def percent(share: Decimal) -> str:
+    """Return a share as a percentage with at most one decimal."""
+    return f"{plain_number((share * 100).quantize(Decimal('0.1')))}%"
+
+
+def target_words(m: Measure) -> str:
+    """Return a target with what it counts: 县级最美家庭 60户."""
+    each = _("每个") if m.each else ""
+    return f"{m.what} {each}{_BOUNDS[m.bound]}{amount(m.value, m.unit)}".strip()
+
+
+def answer_words(a: Answer) -> str:
+    """Return a reported figure beside its target: 310名 / 1000名，31%."""
+    planned = f"{_BOUNDS[a.target.bound]}{amount(a.target.value, a.target.unit)}"
+    outcome = percent(a.share) if a.share is not None else (_("达到") if a.met else _("未达到"))
+    return _("%(done)s（计划 %(planned)s，%(outcome)s）") % {
+        "done": a.done.quote,
+        "planned": planned,
+        "outcome": outcome,
+    }
+
+
+def total_words(t: Total) -> str:
+    """Return what all units together report for a target."""
+    return _("已报 %(units)d 家 %(done)s，%(share)s") % {
+        "units": len(t.units),
+        "done": amount(t.done, t.target.unit),
+        "share": percent(t.share),
+    }
+
+
+def other_figures(m: Match) -> str:
+    """Return the figures of a sentence that answer no target, as they are written."""
+    used = {a.done.start for a in m.answers}
+    return "；".join(f.quote for f in m.told.figures if f.start not in used)
+
+
+def place_words(told: Told) -> str:
+    """Return where a sentence stands: the report and its line."""
+    return _("%(report)s 第 %(line)d 行") % {"report": told.report, "line": told.line}
+
+
+def line_words(told: Told) -> str:
+    """Return where a sentence stands in the only report."""
+    return _("第 %(line)d 行") % {"line": told.line}
+
+
+def summary_words(comparison: Comparison) -> str:
+    """Return the whole in one sentence."""
+    return _("计划共 %(all)d 项，有报告的 %(told)d 项，无报告提及 %(silent)d 项；计划外的 %(more)d 句。") % {
+        "all": len(comparison.lines),
+        "told": comparison.told,
+        "silent": len(comparison.silent),
+        "more": len(comparison.unplanned),
+    }
+
+
+def unit_words(unit: UnitSum, items: int) -> str:
+    """Return what one unit reports in one line."""
+    return _("%(unit)s：%(items)d/%(all)d 项，%(sentences)d 句；计划外 %(more)d 句") % {
+        "unit": unit.unit,
+        "items": unit.items,
+        "all": items,
+        "sentences": unit.sentences,
+        "more": unit.unplanned,
+    }
+
+
+def to_table(comparison: Comparison, width: int = WIDTH) -> str:
+    """Return the comparison for a terminal of `width` columns: each item, below it who reports what, and the sums."""
+    rows = [_("计划：") + comparison.plan, _("报告：") + "、".join(comparison.reports)]
+    place = place_words if len(comparison.reports) > 1 else line_words
+    heading: tuple[str, ...] = ()
     for line in comparison.lines:
-        head = (line.path, line.item.title, "；".join(_target(m) for m in line.targets))
-        rows += [(*head, *_match_cells(m)) for m in line.matches] or [(*head, "", "", "无报告提及", "", "")]
-    return rows
+        if line.headings != heading:
+            heading = line.headings
+            rows += ["", *wrapped(" › ".join(heading), width, "")] if heading else [""]
+        rows += _line_rows(line, width, place)
+    if comparison.silent:
+        rows += ["", _("无报告提及：")]
+        for line in comparison.silent:
+            rows += wrapped(line.name, width, "    ")
+    if comparison.unplanned:
+        rows += ["", _("报了、计划里没有的：")]
+        for told in comparison.unplanned:
+            rows += wrapped(f"[{told.unit}] {told.sentence}（{place(told)}）", width, "    ")
+    rows += ["", _("各单位：")]
+    for unit in comparison.units:
+        rows += wrapped(unit_words(unit, len(comparison.lines)), width, "    ")
+    rows += ["", *wrapped(summary_words(comparison), width, "")]
+    return "\n".join(rows)
 
 
-def _target(m: Measure) -> str:
-    return f"{m.what}{_BOUNDS[m.bound]}{m.value}{m.unit}"
+def _line_rows(line: Line, width: int, place: Callable[[Told], str]) -> list[str]:
+    totals = {t.target.start: t for t in line.totals}
+    rows = wrapped(line.name, width, "")
+    for target in line.targets:
+        total = totals.get(target.start)
+        words = target_words(target) + (f"（{total_words(total)}）" if total else "")
+        rows += wrapped(_("计划指标：") + words, width, "    ")
+    for m in line.matches:
+        rows += wrapped(f"[{m.told.unit}] {m.told.sentence}（{place(m.told)}）", width, "    ")
+        if m.answers:
+            rows += wrapped(_("对指标：") + "；".join(map(answer_words, m.answers)), width, "        ")
+        if other := other_figures(m):
+            rows += wrapped(_("数字：") + other, width, "        ")
+    if line.unsaid:
+        rows += wrapped(
+            _("其中没有报告提到：") + "、".join(f"“{opening(p.sentence)}”" for p in line.unsaid), width, "    "
+        )
+    return rows if line.matches else [*rows, "    " + _("无报告提及")]
 
 
-def _match_cells(m: Match) -> tuple[str, ...]:
-    figures = "；".join(f"{f.what} {f.quote}".strip() for f in m.figures)
-    return (m.report, m.section or "", m.sentence, figures, "、".join(m.phrases))
+def opening(sentence: str) -> str:
+    """Return the first words of a sentence."""
+    return sentence if len(sentence) <= OPENING else sentence[:OPENING] + "…"
 
 
-def to_table(comparison: Comparison, width: int = 96) -> str:
-    """Return the comparison for a terminal of `width` columns: each item, below it who reports what."""
-    lines = [f"计划：{comparison.plan}", f"报告：{'、'.join(comparison.reports)}", ""]
-    for line in comparison.lines:
-        lines.append(_cut(f"{line.path} {line.item.title}", width))
-        lines += [f"    计划指标：{'；'.join(_target(m) for m in line.targets)}"] if line.targets else []
-        for m in line.matches:
-            lines.append(_cut(f"    [{m.section or m.report}] {m.sentence}", width))
-            if m.figures:
-                lines.append(_cut("        " + "；".join(f.quote for f in m.figures), width))
-        if not line.matches:
-            lines.append("    无报告提及")
-    silent = comparison.silent
-    lines += ["", f"共 {len(comparison.lines)} 项，{len(silent)} 项无报告提及。"]
-    return "\n".join(lines)
-
-
-def _cut(text: str, width: int) -> str:
-    """Return the text cut to the columns given; a Chinese character takes two."""
-    columns = 0
-    plain = "".join(c for c in text if c not in "\r\n")
-    for at, c in enumerate(plain):
-        columns += 1 if c.isascii() else 2
-        if columns > width:
-            return plain[: max(0, at - 1)] + "…"
-    return plain
+def wrapped(text: str, width: int, indent: str) -> list[str]:
+    """Return the text in lines of about `width` columns, each after the indent; a Chinese character takes two, and a
+    closing sign stays with the word in front."""
+    lines: list[str] = []
+    line, columns = indent, len(indent)
+    for c in text:
+        size = 1 if c.isascii() else 2
+        if columns + size > width and line.strip() and c not in _CLOSING:
+            lines.append(line)
+            line, columns = indent + "  ", len(indent) + 2
+        line += c
+        columns += size
+    return [*lines, line]
 
 
 def to_json(comparison: Comparison) -> dict[str, Any]:
@@ -64,76 +169,93 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
     return {
         "plan": comparison.plan,
         "reports": list(comparison.reports),
+        "summary": {
+            "items": len(comparison.lines),
+            "told": comparison.told,
+            "silent": len(comparison.silent),
+            "units": [
+                {"unit": u.unit, "items": u.items, "sentences": u.sentences, "unplanned": u.unplanned}
+                for u in comparison.units
+            ],
+        },
         "items": [_line_json(line) for line in comparison.lines],
         "silent": [line.path for line in comparison.silent],
+        "unplanned": [_told_json(told) for told in comparison.unplanned],
     }
 
 
 def _line_json(line: Line) -> dict[str, Any]:
-    item = line.item
     return {
         "path": line.path,
-        "marker": item.marker,
-        "title": item.title,
-        "level": item.level,
-        "start": item.start,
-        "targets": _figures(line.targets),
-        "matches": [
+        "marker": line.marker,
+        "title": line.title,
+        "headings": list(line.headings),
+        "level": line.level,
+        "start": line.start,
+        "end": line.end,
+        "targets": [_figure(m) for m in line.targets],
+        "points": [{"sentence": p.sentence, "start": p.start, "end": p.end, "told": p.told} for p in line.points],
+        "matches": [_match_json(m) for m in line.matches],
+        "totals": [
             {
-                "report": m.report,
-                "section": m.section,
-                "sentence": m.sentence,
-                "start": m.start,
-                "end": m.end,
-                "score": m.score,
-                "shared": list(m.phrases),
-                "figures": _figures(m.figures),
+                "target": t.target.start,
+                "done": _number(t.done),
+                "unit": t.target.unit,
+                "share": float(t.share),
+                "units": list(t.units),
             }
-            for m in line.matches
+            for t in line.totals
         ],
     }
 
 
-def _figures(measures: Sequence[Measure]) -> list[dict[str, Any]]:
-    return [
-        {
-            "quote": m.quote,
-            "start": m.start,
-            "value": m.value if isinstance(m.value, int) else float(m.value),
-            "unit": m.unit,
-            "bound": m.bound.value,
-            "each": m.each,
-            "role": m.role.value,
-            "what": m.what,
-        }
-        for m in measures
-    ]
+def _match_json(m: Match) -> dict[str, Any]:
+    return {
+        **_told_json(m.told),
+        "score": m.score,
+        "shared": list(m.phrases),
+        "point": m.point,
+        "answers": [
+            {
+                "target": a.target.start,
+                "figure": a.done.start,
+                "share": None if a.share is None else float(a.share),
+                "met": a.met,
+            }
+            for a in m.answers
+        ],
+    }
 
 
-def to_xlsx(comparison: Comparison) -> bytes:
-    """Return the comparison as an .xlsx file: one sheet with all rows, one with the items nobody reports on."""
-    target = io.BytesIO()
-    book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    head = book.add_format({"bold": True, "bg_color": "#F3E6E8", "border": 1, "text_wrap": True, "valign": "vcenter"})
-    cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
-    sheet = book.add_worksheet("对照")
-    _fill(sheet, HEADINGS, to_rows(comparison), head, cell)
-    for column, width in enumerate((12, 28, 28, 16, 14, 60, 36, 24)):
-        sheet.set_column(column, column, width)
-    silent = [(line.path, line.item.title, "；".join(_target(m) for m in line.targets)) for line in comparison.silent]
-    missing = book.add_worksheet("无报告提及")
-    _fill(missing, HEADINGS[:3], silent, head, cell)
-    missing.set_column(0, 0, 12)
-    missing.set_column(1, 2, 48)
-    book.close()
-    return target.getvalue()
+def _told_json(told: Told) -> dict[str, Any]:
+    return {
+        "report": told.report,
+        "unit": told.unit,
+        "section": told.section,
+        "sentence": told.sentence,
+        "start": told.start,
+        "end": told.end,
+        "line": told.line,
+        "figures": _figures(told.figures),
+    }
 
 
-def _fill(sheet: Any, headings: Sequence[str], rows: Sequence[Sequence[str]], head: Any, cell: Any) -> None:
-    for column, words in enumerate(headings):
-        sheet.write_string(0, column, words, head)
-    for number, row in enumerate(rows, start=1):
-        for column, words in enumerate(row):
-            sheet.write_string(number, column, words, cell)
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(1, len(rows)), len(headings) - 1)
+def _figures(measures: Iterable[Measure]) -> list[dict[str, Any]]:
+    return [_figure(m) for m in measures]
+
+
+def _figure(m: Measure) -> dict[str, Any]:
+    return {
+        "quote": m.quote,
+        "start": m.start,
+        "value": _number(m.value),
+        "unit": m.unit,
+        "bound": m.bound.value,
+        "each": m.each,
+        "role": m.role.value,
+        "what": m.what,
+    }
+
+
+def _number(value: Number) -> int | float:
+    return value if isinstance(value, int) else float(value)

@@ -1,50 +1,73 @@
-"""Topics of a federation's work, each with the words that name it: the same matter under other words still meets."""
+"""Topics of a federation's work found in a text: the same matter under other words still meets."""
 
-import re
+from __future__ import annotations
 
-TOPICS: dict[str, tuple[str, ...]] = {
-    "小额贷款": ("小额担保贷款", "创业担保贷款", "小额贷款", "小额信贷", "贴息贷款", "担保贷款", "贷款贴息"),
-    "两癌": ("两癌", "宫颈癌", "乳腺癌"),
-    "反家暴": ("家庭暴力", "家暴", "告诫书", "人身安全保护令"),
-    "婚姻家庭调解": ("婚调委", "婚姻家庭纠纷", "婚调室", "人民调解", "家事调解"),
-    "信访": ("信访", "12338", "来信来访", "维权热线"),
-    "普法": ("普法", "法治宣传", "法律宣传", "送法", "法治中国"),
-    "法律援助": ("法律援助", "法律服务", "律师"),
-    "家庭教育": ("家庭教育", "家长学校", "父母课堂", "家教"),
-    "家风家训": ("家风", "家训", "最美家庭", "五好家庭", "文明家庭", "书香家庭", "家庭文明"),
-    "留守儿童": ("留守儿童", "困境儿童", "孤儿", "代理家庭", "爱心妈妈", "知心姐姐", "儿童之家", "未成年人"),
-    "志愿服务": ("志愿服务", "志愿者"),
-    "电子商务": ("电商", "电子商务", "微商", "直播带货", "网上创业", "村淘"),
-    "招聘就业": ("招聘", "就业岗位", "春风行动", "求职"),
-    "家政": ("家政", "月嫂", "育婴"),
-    "手工编织": ("手工", "编织", "刺绣", "女红", "巧媳妇"),
-    "示范基地": ("示范基地", "合作社", "孵化基地", "创业基地", "众创空间", "创客"),
-    "巾帼文明岗": ("文明岗", "建功标兵", "三八红旗手", "红旗集体"),
-    "脱贫": ("脱贫", "扶贫", "贫困妇女"),
-    "新媒体": ("新媒体", "微信", "公众号", "公众平台", "网评员", "网宣", "网络宣传", "互联网+妇"),
-    "基层组织": ("会改联", "改建妇联", "妇代会", "基层妇联", "区域化"),
-    "妇女之家": ("妇女之家", "妇女微家", "妇女儿童活动中心"),
-    "执委": ("执委", "执行委员"),
-    "干部培训": ("妇联干部", "妇联主席培训", "领头雁", "女干部"),
-    "下基层": ("下基层", "访妇情", "走访", "结对", "蹲点"),
-    "调查研究": ("调研", "调查"),
-    "两规划": ("妇女儿童发展规划", "两规划", "两个规划", "两纲", "发展纲要"),
-    "源头参与": ("性别平等评估", "男女平等基本国策", "政策法规", "参政议政"),
-    "女农民培训": ("职业女农民", "实用技术", "致富带头人", "农村妇女培训"),
-    "生态环保": ("美丽庭院", "环境卫生", "垃圾分类", "节能减排", "绿色家庭", "两型"),
-    "公益项目": ("公益项目", "春蕾", "母亲邮包", "母亲健康快车", "基金会", "项目资金", "公益创投"),
-    "购买服务": ("购买服务", "女性社会组织", "社会组织"),
-    "女企业家": ("女企业家", "银企"),
-    "保险": ("安康保险", "关爱保险"),
-    "党建": ("党建", "主题教育", "从严治党"),
-}
+from collections.abc import Iterable, Iterator
 
-_ANY = re.compile(
-    "|".join(re.escape(w) for w in sorted({w for ws in TOPICS.values() for w in ws}, key=len, reverse=True))
-)
-_OF = {word: topic for topic, words in TOPICS.items() for word in words}
+from .common_words import ACTIONS, CARRIERS, GUARDS, WIDE
+from .topic_words import FAMILIES
+
+BOTH = "+"  # joins two words that name a topic only together, the second soon after the first
+APART = 10  # characters between the two
 
 
-def topics_of(text: str) -> frozenset[str]:
-    """Return the topics that a text names."""
-    return frozenset(_OF[m.group()] for m in _ANY.finditer(text))
+class Words:
+    """A list of words to find in texts in one pass: at each place the longest, none inside another."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_head: dict[str, list[str]] = {}
+        for word in sorted(set(words), key=lambda w: (-len(w), w)):
+            self._by_head.setdefault(word[:2], []).append(word)
+
+    def find(self, text: str) -> Iterator[tuple[int, str]]:
+        """Yield place and word of each, in order; two may overlap."""
+        taken = 0
+        for at in range(len(text) - 1):
+            for word in self._by_head.get(text[at : at + 2], ()):
+                if text.startswith(word, at):
+                    if at + len(word) > taken:
+                        taken = at + len(word)
+                        yield at, word
+                    break
+
+
+def _by_word() -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = dict.fromkeys(GUARDS.split(), ())
+    for topics in FAMILIES.values():
+        for topic, words in topics.items():
+            for word in words.split():
+                table[word] = (*table.get(word, ()), topic)
+    return table
+
+
+_ALL = _by_word()
+_SINGLE = Words(word for word in _ALL if BOTH not in word)
+_PAIRS = [(word.partition(BOTH), topics) for word, topics in _ALL.items() if BOTH in word]
+_ACTIONS = {word: action for action, words in ACTIONS.items() for word in words.split()}
+_DOING = Words(_ACTIONS)
+_CARRIERS = [(tuple(words.split()), frozenset(topics.split())) for words, topics in CARRIERS]
+
+
+def topics_of(clause: str) -> list[tuple[str, str]]:
+    """Return each topic that a clause names, folded and without blanks and quotation marks, with the word for it."""
+    plain = clause.lower()
+    found = [(topic, word) for _, word in _SINGLE.find(plain) for topic in _ALL[word]]
+    both = [(parts[2], topics) for parts, topics in _PAIRS if _in_order(plain, parts[0], parts[2])]
+    return found + [(topic, word) for word, topics in both for topic in topics]
+
+
+def actions_of(clause: str) -> set[str]:
+    """Return what a clause says is done, whatever it is done with."""
+    return {_ACTIONS[word] for _, word in _DOING.find(clause)}
+
+
+def _in_order(clause: str, first: str, second: str) -> bool:
+    at = clause.find(first)
+    return at >= 0 and clause.find(second, at + len(first), at + len(first) + len(second) + APART) >= 0
+
+
+def carried_by(heading: str) -> frozenset[str]:
+    """Return the topics that a heading takes in without naming them; none where it names a topic of its own."""
+    if not WIDE.issuperset(topic for topic, _ in topics_of(heading)):
+        return frozenset()
+    return frozenset().union(*(topics for words, topics in _CARRIERS if any(word in heading for word in words)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from pathlib import PurePath
 from typing import Any
 
@@ -14,9 +15,10 @@ from django.views.decorators.http import require_http_methods
 
 from halfsky.accounts.session import DeskRequest
 from halfsky.desk.planning import queries
+from halfsky.desk.planning.compare_rows import Compared, compared
 from halfsky.reading import read
-from halfsky.reading.compare import Comparison, compare
-from halfsky.reading.compare_output import to_xlsx
+from halfsky.reading.compare import compare
+from halfsky.reading.compare_sheet import to_xlsx
 from halfsky.reading.files import UnreadableFile, open_document
 from halfsky.reading.model import Document
 
@@ -64,19 +66,22 @@ def plan_compare(request: DeskRequest, plan_id: int) -> HttpResponse:
     """Lay reports beside the plan: as a page, or as .xlsx where the button says so."""
     plan = get_object_or_404(queries.plans_for(request.actor.post), pk=plan_id)
     form = CompareForm()
-    comparison: Comparison | None = None
+    shown: Compared | None = None
+    sheet = ""
     if request.method == "POST":
         form = CompareForm({}, request.FILES)
         if form.is_valid():
-            comparison = compare(read(plan.text), form.cleaned_data["reports"])
+            shown = compared(compare(read(plan.text), form.cleaned_data["reports"]))
+            made = to_xlsx(shown.comparison)
             if request.POST.get("as") == "xlsx":
-                return _sheet(comparison, plan.pk)
-    silent = [line for line in comparison.lines if not line.matches] if comparison else []
-    context = {"plan": plan, "form": form, "comparison": comparison, "silent": silent}
+                return _sheet(made, plan.pk)
+            sheet = f"data:{SHEET};base64,{b64encode(made).decode()}"
+            form = CompareForm()
+    context = {"plan": plan, "form": form, "shown": shown, "sheet": sheet}
     return render(request, "desk/plans/compare.html", context, status=422 if form.errors else 200)
 
 
-def _sheet(comparison: Comparison, plan_id: int) -> HttpResponse:
-    answer = HttpResponse(to_xlsx(comparison), content_type=SHEET)
+def _sheet(made: bytes, plan_id: int) -> HttpResponse:
+    answer = HttpResponse(made, content_type=SHEET)
     answer["Content-Disposition"] = f'attachment; filename="compare-{plan_id}.xlsx"'
     return answer

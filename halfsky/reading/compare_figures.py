@@ -1,0 +1,160 @@
+"""Which reported figure answers which target: same unit, same noun, and then what share of it was done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from .compare_model import Answer, Match, Total
+from .features import ACTION, NAME, TOPIC, WORD, features_of, plain
+from .model import Bound, Document, Measure, Role
+from .units import UNITS, Kind
+
+LEAST = 1.5  # least agreement of two figures' clauses
+BEFORE = 0.5  # what the clause in front counts, and the heading of a target whose clause names no topic
+NOUN, WIDE = 1.5, 0.75  # what a noun in common counts, and one that everything is about
+WEIGHTS = {TOPIC: 2.0, WORD: 1.0, NAME: 3.0, ACTION: 0.8}
+PAIR, TRIPLE = 0.35, 0.6
+_STOPS = re.compile(r"[,，;；。!！?？:：\n]")
+_REACH = 60  # characters to either side in which a figure's clause is looked for
+_SAME = {"名": "人", "位": "人", "名次": "人次", "位次": "人次", "场次": "场", "期次": "期", "元钱": "元", "块钱": "元"}
+_TAKERS = re.compile(r"(?:各|每个?)([县市区州盟旗乡镇街道社村、/()（）]{1,10})")
+_EVERYBODY = frozenset({"妇女", "儿童", "女性", "群众", "家庭", "人员", "干部", "姐妹", "人次", "项目", "活动"})
+_SUM = re.compile(
+    r"(?:资金|金额|总额|额度|款项|共计|合计|投入)$"
+)  # nouns that leave to the clause in front what they are for
+_TAIL = re.compile(r"^(.{2,8}?)(?:做|当上|当选|拿到|打了|接种|领到|走上|走出|了).*")  # what the counted then did
+_PLACE = re.compile(r"^(?:村|县|乡|镇|市|区|社区|街道)(?=建起|建成|建立|开展|实现|完成|成立|挂牌|设立|举办|全部|都)")
+_MAKING = frozenset({ACTION + "评选", ACTION + "建点", ACTION + "组建", ACTION + "比赛"})
+
+
+class Setting:
+    """A figure with the words it stands in: its clause, the clause in front, the features of both."""
+
+    def __init__(self, doc: Document, measure: Measure, title: str = "") -> None:
+        text = doc.text
+        left = max(measure.sentence.start, measure.start - _REACH)
+        right = min(measure.sentence.end, measure.end + _REACH)
+        breaks = [m.start() for m in _STOPS.finditer(text, left, measure.start)]
+        start = breaks[-1] + 1 if breaks else left
+        stop = _STOPS.search(text, measure.end, right)
+        front = text[breaks[-2] + 1 if len(breaks) > 1 else left : breaks[-1]] if breaks else ""
+        self.measure = measure
+        self.clause = text[start : stop.start() if stop else right]
+        self.features = frozenset(features_of(self.clause))
+        named = any(f[0] == TOPIC for f in self.features)
+        self.front = frozenset(features_of(front if named else f"{front}，{title}")) - self.features
+        self.noun = _noun_of(plain(measure.what))
+        self.unit = _SAME.get(measure.unit, measure.unit)
+        if _SUM.search(self.noun):
+            self.features |= self.front
+
+    @property
+    def actions(self) -> frozenset[str]:
+        return frozenset(f for f in self.features if f[0] == ACTION)
+
+
+def answers_of(targets: Sequence[Setting], done: Sequence[Setting], unit: str) -> tuple[Answer, ...]:
+    """Return the targets that a sentence's figures answer, each by one, in order of place; `unit` reports them."""
+    scored = [
+        (agreement(t, d), t.measure.start, d.measure.start, t, d)
+        for t in targets
+        for d in done
+        if d.measure.role is Role.ACHIEVED and t.unit == d.unit
+    ]
+    taken: set[int] = set()
+    used: set[int] = set()
+    found: list[Answer] = []
+    for score, target, figure, t, d in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
+        if score >= LEAST and _comparable(t, d, unit) and target not in taken and figure not in used:
+            taken.add(target)
+            used.add(figure)
+            found.append(Answer(t.measure, d.measure, *_outcome(t.measure, d.measure)))
+    return tuple(sorted(found, key=lambda a: a.target.start))
+
+
+def agreement(target: Setting, done: Setting) -> float:
+    """Return how much two figures of one unit speak of the same: their clauses' features, the nouns they count."""
+    if _otherwise(target.actions, done.actions | {f for f in done.front if f[0] == ACTION}):
+        return 0.0
+    noun = _noun(target.noun, done.noun)
+    shared = target.features & done.features
+    around = (target.features | target.front) & (done.features | done.front) - shared
+    near = BEFORE * sum(_weight(f) for f in around if f[0] != ACTION)
+    if not noun and (target.measure.unit in _COUNTS or (not shared and near < LEAST)):
+        return 0.0
+    return sum(_weight(f) for f in shared) + near + noun
+
+
+def _otherwise(planned: frozenset[str], done: frozenset[str]) -> bool:
+    """Return whether something else was done than planned: 接待 where 培训 was planned; 评选 and 创建 go together."""
+    if planned <= _MAKING:
+        return bool(planned and done) and not done & _MAKING
+    return not planned & done
+
+
+def _weight(feature: str) -> float:
+    return WEIGHTS.get(feature[0], TRIPLE if len(feature) == 3 else PAIR)
+
+
+def _noun_of(what: str) -> str:
+    """Return the noun at the head of what a figure counts: 妇女 of 妇女做了检查, 村 of 村建起儿童之家."""
+    place = _PLACE.match(what)
+    return place.group() if place else _TAIL.sub(r"\1", what)
+
+
+def _noun(one: str, other: str) -> float:
+    """Return how far two nouns agree: they end alike, as 农村妇女 and 适龄妇女 do, or one holds the other's end."""
+    if not (one and other and (one[-2:] in other or other[-2:] in one)):
+        return 0.0
+    return WIDE if one[-2:] in _EVERYBODY else NOUN
+
+
+def _comparable(target: Setting, done: Setting, unit: str) -> bool:
+    """Return whether both figures hold for each of several, or neither; or the unit is one of those it is meant for."""
+    same = target.measure.each == done.measure.each
+    return same or (target.measure.each and _is_taker(target.clause, unit))
+
+
+def _outcome(target: Measure, done: Measure) -> tuple[Decimal | None, bool]:
+    """Return the share of the target done, where a share says something, and whether the figure alone reaches it."""
+    reached = done.value <= target.value if target.bound is Bound.AT_MOST else done.value >= target.value
+    if target.unit in _SHARES or target.bound is Bound.AT_MOST or not target.value:
+        return None, reached
+    return _part(Decimal(done.value), Decimal(target.value)), reached
+
+
+def _is_taker(clause: str, unit: str) -> bool:
+    """Return whether a target for each (各乡镇不少于5户) is meant for units like the one that reports."""
+    named = _TAKERS.search(clause)
+    kind = re.sub(r"(?:妇联|妇女联合会)$", "", unit)[-1:]
+    return named is not None and kind in named.group(1)
+
+
+def _part(done: Decimal, target: Decimal) -> Decimal:
+    return (done / target).quantize(Decimal("0.001"))
+
+
+def totals_of(targets: Sequence[Measure], matches: Sequence[Match]) -> tuple[Total, ...]:
+    """Return what all units together report for each target that can be summed; of each unit the largest figure."""
+    found: list[Total] = []
+    for target in targets:
+        if target.each or target.unit in _SHARES or target.bound is Bound.AT_MOST or not target.value:
+            continue
+        best: dict[str, Measure] = {}
+        for match in matches:
+            for a in match.answers:
+                if a.target is target and a.share is not None:
+                    held = best.get(match.told.unit)
+                    if held is None or a.done.value > held.value:
+                        best[match.told.unit] = a.done
+        if best:
+            done = sum((Decimal(m.value) for m in best.values()), Decimal(0))
+            whole = int(done) if done == done.to_integral_value() else done
+            found.append(Total(target, tuple(best), whole, _part(done, Decimal(target.value))))
+    return tuple(found)
+
+
+_COUNTS = frozenset({"个", "所", "处", "座", "家", "支", "项", "条", "篇", "份", "册"})
+_SHARES = frozenset(u.name for group in UNITS.values() for u in group if u.kind is Kind.SHARE)
