@@ -113,10 +113,10 @@ def _candidates(
 
 
 def _is_reference(text: str, marker: Marker, end: int) -> bool:
-    """Return whether a bracketed number only names something: 附表（1）, 第（三）项; words follow an item's marker."""
-    if marker.family not in {"nump", "cnp", "numr"}:
+    """Return whether a number only names something: 附表（1）, 附件1、附件2, 第（三）项; words follow an item's marker."""
+    if marker.family not in {"nump", "cnp", "numr", "num"}:
         return False
-    if marker.end >= end or text[marker.end] in _REFERRING:
+    if marker.family != "num" and (marker.end >= end or text[marker.end] in _REFERRING):
         return True
     named = _REFERRED.search(text, max(0, marker.start - 2), marker.start)
     return named is not None and named.end() == marker.start

@@ -149,7 +149,11 @@ _LINE: tuple[tuple[str, re.Pattern[str], Callable[[str], int]], ...] = (
     ("cn", re.compile(rf"({CHINESE})(?={_WORD})"), chinese_number),
 )
 
+_TO = r"[至到—~、和及与或-]?"
 _NOT_AFTER = {
+    "cnp": re.compile(rf"{_TO}\({CHINESE}\)"),  # （一）至（三）项
+    "nump": re.compile(rf"{_TO}\(\d"),
+    "circ": re.compile(rf"{_TO}[①-⑳]"),
     "num": re.compile(r"[一二三四五六七八九十\d、]{1,8}等[奖级]"),
     "cn": re.compile(rf"{CHINESE}(?:等|月|日|楼|[、—~至-]{CHINESE}|类|级|年级|季度|线|产业|批)"),
 }

@@ -60,7 +60,7 @@ def _standing(text: str, f: Found, paragraphs: Sequence[Paragraph], part: int) -
         marker = marker_at(text, f.title_place, p.end) or marker
     sign = next((c for c in reversed(text[marker.start : marker.end]) if c in _SIGNS), "") if not depth else "#"
     return Standing(
-        marker.family if marker.family != "#" else "##",
+        marker.family,
         marker.number if marker.family != "#" else 0,
         f.at_line,
         f.paragraph,

@@ -7,6 +7,7 @@ from itertools import pairwise
 from .inline import Found, in_order
 from .markers import LAST, PAIRED, RANK
 
+_SAME = 4  # characters by which a heading is known again
 _NEAR = 40  # paragraphs between neighbours of a series at most
 _CLOSE = 6  # paragraphs between 首先 and 其次
 _BROKEN = frozenset({"cn", "cnp", "num", "nump"})  # whose rows may go on in the middle of other paragraphs
@@ -16,9 +17,24 @@ _UNNUMBERED = frozenset({"bracket", "bold"})
 
 def trusted(found: Sequence[Found], spare: Sequence[Found], text: str) -> list[Found]:
     """Return the markers that open items, in order; `spare` are those whose row may go on elsewhere."""
-    kept = _continued(_ordinals(found), spare) if spare else _ordinals(found)
+    kept = _unannounced(_ordinals(found), text)
+    if spare:
+        kept = _continued(kept, spare)
     kept = _beside_neighbours(kept, text)
     return _without_lone(kept, text)
+
+
+def _unannounced(found: list[Found], text: str) -> list[Found]:
+    """Return the markers without those that only announce the headings below: 报告分两部分：一、回顾；二、任务。"""
+    first = next((at for at, f in enumerate(found) if f.at_line), 0)
+    if not first:
+        return found
+    headings = {_heading(f, text) for f in found[first:] if f.at_line}
+    return [f for at, f in enumerate(found) if at >= first or _heading(f, text) not in headings]
+
+
+def _heading(f: Found, text: str) -> tuple[str, int, str]:
+    return f.marker.family, f.marker.number, text[f.title_place : f.title_place + _SAME]
 
 
 def _ordinals(found: Sequence[Found]) -> list[Found]:

@@ -41,7 +41,7 @@ def test_a_part_begins_anew() -> None:
 
 
 def test_a_plain_heading_stands_beside_the_hash_heading_that_it_counts_on_from() -> None:
-    hashes = [Standing("##", 0, True, 0, depth=1), Standing("cn", 1, True, 1, sign="#", depth=2)]
+    hashes = [Standing("#", 0, True, 0, depth=1), Standing("cn", 1, True, 1, sign="#", depth=2)]
     assert depths([*hashes, Standing("cn", 2, True, 2, sign="、"), Standing("cnp", 1, True, 3)]) == [1, 2, 2, 3]
 
 

@@ -103,3 +103,17 @@ def test_a_paragraph_that_looks_back_stands_above_the_last_item() -> None:
 def test_bold_leads_count_where_nothing_else_numbers_the_text() -> None:
     assert outline("工作亮点\n**引领有声有色**\n课堂。\n**创业有板有眼**\n车间。") == [(1, "**"), (1, "**")]
     assert outline("一、亮点\n**引领有声有色**\n课堂。\n**创业有板有眼**\n车间。") == [(1, "一、")]
+
+
+def test_headings_that_are_only_announced_are_no_items() -> None:
+    text = "我的报告分两个部分：一、过去五年的工作；二、今后五年的任务。\n一、过去五年的工作\n二、今后五年的任务"
+    assert [i.start for i in read(text).items] == [text.rindex("一、"), text.rindex("二、")]
+
+
+@pytest.mark.parametrize("text", ["（一）至（三）项由办公室牵头。", "见附件1、附件2、附件3", "①②两项由办公室牵头"])
+def test_numbers_that_refer_to_items_are_none(text: str) -> None:
+    assert outline(text) == []
+
+
+def test_a_list_under_a_hash_heading_run_into_its_line_is_read() -> None:
+    assert outline("# 工作要点 一、引领。（一）课堂进村。（二）课堂进校。二、服务。") != []
