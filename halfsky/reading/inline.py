@@ -113,7 +113,7 @@ def _candidates(
 
 
 def _is_reference(text: str, marker: Marker, end: int) -> bool:
-    """Return whether a number only names something: 附表（1）, 附件1、附件2, 第（三）项; words follow an item's marker."""
+    """Return whether a number only names something: 附表（1）, 附件1、, 第（三）项; words follow an item's marker."""
     if marker.family not in {"nump", "cnp", "numr", "num"}:
         return False
     if marker.family != "num" and (marker.end >= end or text[marker.end] in _REFERRING):

@@ -53,7 +53,9 @@ def _depths_of_part(markers: Sequence[Standing], hashes: Sequence[int]) -> list[
 def _close(stack: list[_Open], at: int, markers: Sequence[Standing], series: Series, above: Pairs) -> None:
     """Drop from the stack what the new marker is not inside of."""
     m = markers[at]
-    floor = 1 + max((k for k, s in enumerate(stack) if _encloses(s, at, series)), default=-1)
+    floor = 0
+    if markers[series.first[series.of[at]]].number < CUT:  # the list has its head, so it is seen whole
+        floor = 1 + max((k for k, s in enumerate(stack) if _encloses(s, at, series)), default=-1)
     if m.anew:
         _end_inline(stack, floor)
     if m.apart:
@@ -124,8 +126,8 @@ def _nesting(markers: Sequence[Standing], series: Series) -> Pairs:
         since = before.get(at)
         if since is not None:
             for family, other in latest.items():
-                if series.first[other] > since and series.last[other] < at:
-                    inner = markers[series.first[other]]
+                inner = markers[series.first[other]]
+                if series.first[other] > since and series.last[other] < at and inner.number < CUT:
                     pairs.add((m.family, family) if family != m.family else (_kind(m), _kind(inner)))
         latest[m.family] = series.of[at]
     return pairs

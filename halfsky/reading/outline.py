@@ -58,7 +58,7 @@ def _standing(text: str, f: Found, paragraphs: Sequence[Paragraph], part: int) -
     if marker.family == "#":
         depth = marker.number
         marker = marker_at(text, f.title_place, p.end) or marker
-    sign = next((c for c in reversed(text[marker.start : marker.end]) if c in _SIGNS), "") if not depth else "#"
+    sign = next((c for c in reversed(text[f.place : f.title_place]) if c in _SIGNS), "") if not depth else "#"
     return Standing(
         marker.family,
         marker.number if marker.family != "#" else 0,
