@@ -1,7 +1,9 @@
 """Whether a document is a plan or a report, by its title's last telling word or by the body's own words."""
 
 import re
+from itertools import islice
 
+from .scan import found_at
 from .tense_words import (
     ANNOUNCED,
     AT_LEAST,
@@ -29,6 +31,10 @@ _DOCUMENT = re.compile(
     r"(?:发展)?规划|细则|考核(?:办法|标准|细则|方案)|责任(?:书|分解表?)|述职(?:述廉)?报告|总结|要点|监测(?:评估)?报告|情况(?:报告|汇报|通报))"
     r"(?:[》)(\d—年终期自评暨和及与]|的通知|$)"
 )
+_BODY = 6000  # characters whose words are counted
+_ODD = 6  # odd figures that count
+_NEWS = 200  # characters from the beginning in which news names its day
+_DIGIT = re.compile(r"\d")
 ANNOUNCED_WITHIN = 300  # characters from the beginning in which the news of a list of plans stands
 
 
@@ -61,12 +67,9 @@ def kind_of(title: str, text: str) -> tuple[str, float]:
         return "report", -2.0
     if plans or reports:
         return ("plan", 2.0) if max(plans, default=-1) > max(reports, default=-1) else ("report", -2.0)
-    head = text[:6000]
-    past = len(STRONG_PAST.findall(head)) + 0.4 * len(PAST.findall(head)) + 0.35 * min(6, len(ODD.findall(head)))
-    past += 1.5 * (NEWS.search(text[:200]) is not None)
-    future = len(STRONG_FUTURE.findall(head)) + len(AT_LEAST.findall(head)) + 0.4 * len(FUTURE.findall(head))
-    lean = max(-1.2, min(1.2, 0.6 * (future - past)))
-    if ANNOUNCED.search(text[:ANNOUNCED_WITHIN]) or (_tells_of_plans(head) and not _tells_of_past(head)):
+    words = _Words(text[:_BODY])
+    lean = max(-1.2, min(1.2, 0.6 * (words.future - words.past)))
+    if ANNOUNCED.search(text[:ANNOUNCED_WITHIN]) or words.only_plans:
         lean = 1.0
     if "通知" in title:
         lean = max(lean, 0.9)
@@ -74,12 +77,14 @@ def kind_of(title: str, text: str) -> tuple[str, float]:
     return ("plan" if lean > 0 else "report"), lean
 
 
-def _tells_of_plans(text: str) -> bool:
-    """Return whether words that set a task stand in a text."""
-    return STRONG_FUTURE.search(text) is not None or AT_LEAST.search(text) is not None
+class _Words:
+    """What the words of a text without a telling title say: how much of the past and of plans, and if of plans only."""
 
-
-def _tells_of_past(text: str) -> bool:
-    """Return whether words of the past stand in a text that speaks of plans; a few weak ones may be plans too."""
-    weak = len(PAST.findall(text)) > len(STRONG_FUTURE.findall(text)) + len(AT_LEAST.findall(text))
-    return weak or STRONG_PAST.search(text) is not None or NEWS.search(text) is not None
+    def __init__(self, text: str) -> None:
+        done, told = len(STRONG_PAST.findall(text)), len(PAST.findall(text))
+        tasks = len(STRONG_FUTURE.findall(text)) + len(AT_LEAST.findall(text))
+        odd = sum(1 for _ in islice(found_at(_DIGIT, ODD, text, 0, len(text)), _ODD))
+        self.past = done + 0.4 * told + 0.35 * odd + 1.5 * (NEWS.search(text[:_NEWS]) is not None)
+        self.future = tasks + 0.4 * len(FUTURE.findall(text))
+        # a few weak words of the past may be plans too
+        self.only_plans = tasks > 0 and told <= tasks and not done and NEWS.search(text) is None

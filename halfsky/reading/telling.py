@@ -1,5 +1,7 @@
 """What the words of a sentence say of the tense of a figure in it, and what the figure itself says."""
 
+import re
+
 from .site import Site
 from .tense_words import (
     AS_GOAL,
@@ -21,17 +23,19 @@ from .units import Kind
 
 def words_of(window: str, near: str, behind: str, weak: float, planned: bool) -> float:
     """Return what the words of a sentence say: the whole before the figure, the near part of it, the part behind."""
-    score = 0.0
-    near, window = KNOWN_AS.sub("", near), KNOWN_AS.sub("", window)
+    if window.endswith("的"):
+        near, window = KNOWN_AS.sub("", near), KNOWN_AS.sub("", window)
     if planned:  # 五年累计发放20亿元, 共表彰50名: the sum of what is to come
-        near, window = _sums_to_come(near), _sums_to_come(window)
-        behind = _sums_to_come(behind)
-    turn = STRONG_PAST.search(near) and TURN.search(near[-24:])  # 已建14处，下半年再建6处
-    if STRONG_FUTURE.search(near) or turn:
+        near, window, behind = _sums_to_come(near), _sums_to_come(window), _sums_to_come(behind)
+    past_near, past = _found(STRONG_PAST, near, window)
+    future_near, future = _found(STRONG_FUTURE, near, window)
+    turn = past_near and TURN.search(near[-24:]) is not None  # 已建14处，下半年再建6处
+    score = 0.0
+    if future_near or turn:
         score += 2.6
-    elif WILL.search(window):
+    elif "将" in window and WILL.search(window):
         score += 2.4
-    elif STRONG_FUTURE.search(window):
+    elif future:
         score += 1.8
     elif AT_LEAST.search(near):
         score += 1.4
@@ -41,18 +45,30 @@ def words_of(window: str, near: str, behind: str, weak: float, planned: bool) ->
         score += 5.0
     if turn:
         score -= 0.8
-    elif STRONG_PAST.search(near) or STRONG_PAST.search(behind) or "基础上" in behind[:24]:
+    elif past_near or STRONG_PAST.search(behind) or "基础上" in behind[:24]:
         score -= 2.6
-    elif STRONG_PAST.search(window):
+    elif past:
         score -= 1.5
     elif PAST.search(near) or PAST.search(behind):
         score -= weak
     return score
 
 
+def _found(pattern: re.Pattern[str], near: str, window: str) -> tuple[bool, bool]:
+    """Return whether words stand in the near part before a figure, and whether in the whole of it."""
+    found = pattern.search(window)
+    if not window.endswith(near):
+        return pattern.search(near) is not None, found is not None
+    if found is None:
+        return False, False
+    return found.start() >= len(window) - len(near) or pattern.search(near) is not None, True
+
+
 def _sums_to_come(words: str) -> str:
     """Return the words of a plan without those that only sum up; beside words of the past they stay."""
-    return words if SUMMED_UP.search(words) else SUM_TO_COME.sub("", words)
+    if SUM_TO_COME.search(words) is None or SUMMED_UP.search(words):
+        return words
+    return SUM_TO_COME.sub("", words)
 
 
 def roundness(site: Site) -> float:

@@ -41,7 +41,7 @@ _NAME = 16  # characters of a quoted name
 _ROSE = frozenset("加高升展长降少大")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: there is one for each figure
 class Verdict:
     """How strongly a passage speaks of what is to come: above zero to be done, below zero done."""
 
@@ -106,7 +106,9 @@ class Tense:
         """Return the verdict for a figure where it stands."""
         place = site.candidate.start
         verdict = self.of(place, site.sentence_start, site.part_start, site.candidate.end, site.clause_end)
-        return Verdict(verdict.score + roundness(site), verdict.year, verdict.prior, self.monitors)
+        verdict.score += roundness(site)
+        verdict.monitors = self.monitors
+        return verdict
 
     def of(self, place: int, sentence: int, part: int, end: int, clause_end: int) -> Verdict:
         """Return the verdict for a passage: at `place` in a sentence and a stretch that begin there."""
@@ -123,9 +125,13 @@ class Tense:
         words = words_of(window, near, behind, weak, planned=prior + topic > 0.5)
         if self._is_announced(sentence, end):
             words = 5.0
-        if words > -1 and LIST_LEAD.search(self.text, sentence, min(sentence + LEAD_WITHIN, place)):
+        if words > -1 and self._is_listed(sentence, min(sentence + LEAD_WITHIN, place)):
             words = max(words, 2.2)
         return Verdict(prior + topic + words, year, prior)
+
+    def _is_listed(self, sentence: int, end: int) -> bool:
+        """Return whether a list of plans was led into before `end`: 今年重点抓好以下十个项目：…."""
+        return self.text.find(":", sentence, end) >= 0 and LIST_LEAD.search(self.text, sentence, end) is not None
 
     def _is_announced(self, sentence: int, end: int) -> bool:
         """Return whether a figure that ends at `end` stands in the news of a list of plans: 发布2025年10件民生实事."""
