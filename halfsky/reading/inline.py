@@ -12,13 +12,13 @@ from .scan import found_at
 
 _INLINE = re.compile(
     r"[①-⑳❶-❿]|[一二三四五六七八九十]{1,3}[是要](?!求)|第[一二三四五六七八九十]{1,3}[,:、是要]"
-    r"|第[一二三四五六七八九十百]{1,4}[章条]|其[一二三四五六七八][,:]"
+    r"|第[一二三四五六七八九十百]{1,4}(?:[章条]|部分)|其[一二三四五六七八][,:]"
     r"|首先|其次|再次|最后|[⑴-⒛㈠-㈩]|\(\d{1,2}\)|\([一二三四五六七八九十]{1,3}\)|"
-    r"(?<!\d)(?<!\d\.)\d{1,2}[.、)]|[一二三四五六七八九十]{1,3}、"
+    r"(?<!\d)(?<!\d\.)\d{1,2}[.、)]|[一二三四五六七八九十]{1,3}[、.]"
 )
 _INLINE_FIRST = re.compile(r"[①-⑳❶-❿一二三四五六七八九十第其首再最⑴-⒛㈠-㈩(\d]")
-_BOUNDARY = frozenset("。;:,!?、)”. \t\n\r\f\v")
-_FULL = frozenset("。;:!?\n")  # a pause at which an item may begin though its row stands in other paragraphs
+_BOUNDARY = frozenset("。;:,!?、)”.*★●◆■ \t\n\r\f\v")
+_FULL = frozenset("。;:!?*★●◆■\n")  # a pause at which an item may begin though its row stands in other paragraphs
 _NAMES = re.compile(r"“[^”\n]{1,40}”|《[^》\n]{1,60}》")
 _REFERRED = re.compile(r"附[件表图]|[见如上下]表|[见如上下]图|见|第")  # 附表（1） names a table
 _REFERRING = frozenset("项款条目,、。;)")
@@ -27,9 +27,10 @@ _SAME = 8  # characters by which a heading is known again
 _SPOKEN = frozenset({"shi", "yao"})
 _FREE = _SPOKEN | {"circ"}
 _LED = _FREE | {"first", "di"}  # whose first may have lost the pause before it
-_GLUED = _LED | {"num"}
+_GLUED = _LED | {"num", "cn"}
 _JOINED = frozenset("统唯专单同划归如之第万逐不合十惟")  # 统一是 is no marker
 _HOLDING = frozenset({"#", "bold"})  # a number behind them belongs to them: ## 一、
+_MISSED = 2  # the step in a run that misses one number
 _HEADING = 44  # characters
 
 
@@ -65,9 +66,9 @@ def inside(flow: Flow, number: int, start: int, end: int, opened: list[Found]) -
         if family in _FREE:
             kept += row
             continue
-        runs = _in_sequence(row)
+        runs = _in_sequence(row, text)
         if close and family not in _LED:
-            whole = _in_sequence(in_order([*row, *close]))
+            whole = _in_sequence(in_order([*row, *close]), text)
             runs = whole if len(whole) > len(runs) else runs
         kept += runs if family not in _LED else row
         counted = {f.place for f in runs}
@@ -107,7 +108,7 @@ def _candidates(
         paused = place == start or text[place] == "(" or text[place - 1] in _BOUNDARY
         if paused or flow.after_blank(place):
             rows.setdefault(marker.family, []).append(found)
-        elif marker.family in _GLUED:
+        elif marker.family in _GLUED and (marker.family != "cn" or text[place - 1] not in _JOINED):
             glued.append(found)
     return rows, glued
 
@@ -205,18 +206,27 @@ def _stands_free(f: Found, text: str) -> bool:
     return text.find("。", f.title_place, f.title_place + _HEADING) - f.title_place >= 4
 
 
-def _in_sequence(row: list[Found]) -> list[Found]:
-    """Return the runs 1, 2, 3 … of a family inside one paragraph; a run has at least two and words between them."""
+def _in_sequence(row: list[Found], text: str) -> list[Found]:
+    """Return the runs 1, 2, 3 … of a family inside one paragraph; a run has at least two and words between them.
+
+    Behind a full stop a run may leave out a number that was misprinted.
+    """
     runs: list[list[Found]] = []
     plain = _next_plain(row)
     for at, f in enumerate(row):
         if f.marker.weak and not _fits(f, plain[at]):
             continue
-        if runs and f.marker.number == runs[-1][-1].marker.number + 1:
+        step = f.marker.number - runs[-1][-1].marker.number if runs else 0
+        if step == 1 or (step == _MISSED and len(runs[-1]) > 1 and _is_sentence(f, text)):
             runs[-1].append(f)
         elif (f.marker.number == 1 and f.marker.weak < PAIRED) or f.at_line:
             runs.append([f])
     return [f for run in runs if len(run) >= 2 and run[1].place - run[0].title_place >= 2 for f in run]
+
+
+def _is_sentence(f: Found, text: str) -> bool:
+    """Return whether a plain marker stands behind a full stop and before words."""
+    return not f.marker.weak and text[f.place - 1] in "。;" and text[f.title_place : f.title_place + 2].strip() != ""
 
 
 def _next_plain(row: list[Found]) -> list[int]:
