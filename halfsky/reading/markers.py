@@ -122,6 +122,7 @@ _LINE: tuple[tuple[str, re.Pattern[str], Callable[[str], int]], ...] = (
     ("roman", re.compile(r"(IX|IV|V?I{1,3}|V|X)[ \t]*[、.](?![A-Za-z\d])[ \t]*"), _roman),
     ("letter", re.compile(r"\(?([A-Za-z])[ \t]*[、.:)](?![A-Za-z\d/])[ \t]*"), lambda c: ord(c.upper()) - ord("A") + 1),
     ("formal", re.compile(rf"([{_FORMAL}])[ \t]*[、.:][ \t]*"), _place_in(_FORMAL)),
+    ("formal", re.compile(r"参[ \t]*[、.:][ \t]*()"), lambda _: 3),  # 叁 in the traditional form, folded
     ("stem", re.compile(rf"([{_STEMS}])[ \t]*[、.:][ \t]*"), _place_in(_STEMS)),
     ("cn", re.compile(rf"({CHINESE})[ \t]*(?:、|[.,:](?!\d)|[ \t]{{1,4}}(?=[^\s等、—]))[ \t]*"), chinese_number),
     ("cnp", re.compile(rf"[(\[〔]?[ \t]*({CHINESE})[ \t]*[)\]〕][ \t]*[、.]?[ \t]*"), chinese_number),
@@ -167,7 +168,7 @@ _OPENS = (  # which families a character may open; those named nowhere are tried
     ("(", {"cnp", "nump", "letter"}),
     ("[〔", {"cnp", "nump"}),
     ("0123456789", {"dec3", "dec2", "num", "numr", "zero"}),
-    (_FORMAL, {"formal"}),
+    (_FORMAL + "参", {"formal"}),
     (_STEMS, {"stem"}),
     ("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", {"roman"}),
     ("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", {"letter", "roman"}),
