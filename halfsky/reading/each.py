@@ -113,7 +113,7 @@ def _goes_on(earlier: str, clause: str, share: bool, to_come: bool, few: bool) -
         return not _RESET.search(earlier[yearly[-1] :]) and not _ONCE.search(clause)
     if not _OFTEN.search(topic) or _RESET.search(topic) or _ONCE.search(clause):
         return False
-    return _BARE.fullmatch(clause) is not None or (to_come and _EFFECT.search(clause) is not None)
+    return to_come and (_BARE.fullmatch(clause) or _EFFECT.search(clause)) is not None
 
 
 def _parallel_average(earlier: str, clause: str, unit: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from .flow import Flow, Paragraph
 from .model import Item
@@ -70,7 +71,9 @@ class _Finder:
             stop = self._listed(end) or min(_next(openers, start), holder.end if holder else len(self._text))
             found.append(Heading(start, stop, self._text[start:end], lead=True))
         headings += found
-        headings += [h for p in self._paragraphs for h in self._run_ins(p)]
+        run_ins = [h for p in self._paragraphs for h in self._run_ins(p)]
+        stops = [*(h.start for h in run_ins[1:]), len(self._text)]
+        headings += [replace(h, end=min(h.end, stop)) for h, stop in zip(run_ins, stops, strict=False)]
         return sorted(headings, key=lambda h: (h.start, -h.end))
 
     def _titles(self) -> list[Heading]:

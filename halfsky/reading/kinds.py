@@ -63,7 +63,7 @@ def kind_of(title: str, text: str) -> tuple[str, float]:
         return "plan", 2.0
     if not plans and not reports and "通知" not in title and EVENT.search(title):
         return "report", -1.5
-    if plans and reports and "总结" in title and _PLANNED.search(title):
+    if plans and reports and re.search("总结|小结|回顾", title) and _PLANNED.search(title):
         return "report", -2.0
     if plans or reports:
         return ("plan", 2.0) if max(plans, default=-1) > max(reports, default=-1) else ("report", -2.0)

@@ -5,8 +5,20 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .passage_words import FUTURE_HEAD, HEADING, LEAD_FUTURE, LEAD_PAST, PAST_HEAD, SURE_FUTURE, SURE_PAST, TAIL, YEARS
+from .passage_words import (
+    FUTURE_HEAD,
+    HEADING,
+    LEAD_FUTURE,
+    LEAD_PAST,
+    PAST_HEAD,
+    SURE_FUTURE,
+    SURE_PAST,
+    TAIL,
+    TWO_PERIODS,
+    YEARS,
+)
 
+_OPENING = 10  # characters of a heading in which its period stands
 WEIGHT = 2.5  # of a heading or a lead-in
 _YEAR = re.compile(YEARS)
 
@@ -24,8 +36,8 @@ class Heading:
 class Modes:
     """Answers for a place which prior the innermost telling heading or lead-in above it gives; 0 when none tells."""
 
-    def __init__(self, headings: Sequence[Heading], pivot: int | None, kind: str) -> None:
-        self.stretches = _stretches(headings, pivot, kind)
+    def __init__(self, headings: Sequence[Heading], pivot: int | None, kind: str, title: str = "") -> None:
+        self.stretches = _stretches(headings, pivot, kind, _periods(title))
         self._starts = [place for place, _ in self.stretches]
 
     def at(self, place: int) -> float:
@@ -34,9 +46,28 @@ class Modes:
         return self.stretches[number][1] if number >= 0 else 0.0
 
 
-def _stretches(headings: Sequence[Heading], pivot: int | None, kind: str) -> list[tuple[int, float]]:
+def _periods(title: str) -> dict[str, float]:
+    """Return which periods a title looks back on and which it plans: 一季度小结及二季度安排."""
+    found = TWO_PERIODS.search(title)
+    return {found.group(1): -WEIGHT, found.group(2): WEIGHT} if found else {}
+
+
+def _of_period(words: str, periods: dict[str, float]) -> float:
+    """Return what the period that stands first in a heading's opening says; 0 when none does."""
+    opening = words[:_OPENING]
+    found = [(opening.find(period), prior) for period, prior in periods.items() if period in opening]
+    return min(found)[1] if found else 0.0
+
+
+def _stretches(
+    headings: Sequence[Heading], pivot: int | None, kind: str, periods: dict[str, float]
+) -> list[tuple[int, float]]:
     """Return from which place which prior holds, in order of place; where several rule, the one that begins last."""
-    told = [(h, lead_prior(h.title) if h.lead else heading_prior(h.title, pivot, kind)) for h in headings]
+    told = [
+        (h, _of_period(h.title, periods) or (lead_prior(h.title) if h.lead else heading_prior(h.title, pivot, kind)))
+        for h in headings
+        if len(h.title) <= HEADING or h.lead
+    ]
     rulers = [(h.start, h.end, prior) for h, prior in told if prior and h.end > h.start]
     rulers.sort(key=lambda r: (r[0], -r[1]))
     modes: list[tuple[int, float]] = []

@@ -4,6 +4,7 @@ import re
 
 from .site import Site
 from .tense_words import (
+    A_TASK,
     AS_GOAL,
     AT_LEAST,
     FUTURE,
@@ -16,6 +17,7 @@ from .tense_words import (
     SUM_TO_COME,
     SUMMED_UP,
     TURN,
+    WAS_SET,
     WILL,
 )
 from .units import Kind
@@ -41,7 +43,7 @@ def words_of(window: str, near: str, behind: str, weak: float, planned: bool) ->
         score += 1.4
     elif FUTURE.search(window):
         score += weak
-    if SET_AS_TASK.search(near) or AS_GOAL.match(behind) or GOAL_LIST.search(window):
+    if _is_task(window, near, behind):
         score += 5.0
     if turn:
         score -= 0.8
@@ -62,6 +64,13 @@ def _found(pattern: re.Pattern[str], near: str, window: str) -> tuple[bool, bool
     if found is None:
         return False, False
     return found.start() >= len(window) - len(near) or pattern.search(near) is not None, True
+
+
+def _is_task(window: str, near: str, behind: str) -> bool:
+    """Return whether a figure is named as the task itself: 任务8000人, 离20户的目标, 年初确定的…的任务."""
+    if SET_AS_TASK.search(near) or AS_GOAL.match(behind) or GOAL_LIST.search(window):
+        return True
+    return WAS_SET.search(near) is not None and A_TASK.match(behind) is not None
 
 
 def _sums_to_come(words: str) -> str:

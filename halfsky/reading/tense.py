@@ -72,7 +72,7 @@ class Tense:
         span = SPAN.search(title) if self.kind == "plan" else None
         self._guessed = self.kind == "plan" and not YEAR.search(title) and self.pivot is not None
         self._first = int(span.group(1)) if span else self.pivot  # the first year of a plan for several
-        self.modes = Modes(headings, self.pivot, self.kind)
+        self.modes = Modes(headings, self.pivot, self.kind, title)
 
     def _pivot(self, title: str) -> int | None:
         """Return the year that the document is about: its title's, else the latest that it does not only plan for."""

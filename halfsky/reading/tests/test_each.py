@@ -55,3 +55,39 @@ def test_an_average_holds_for_the_next_group_that_is_named() -> None:
     (first, second) = report("人均活动经费城区达30元，山区达20元。").measures
     assert first.each
     assert second.each
+
+
+@pytest.mark.parametrize(
+    ("sentence", "each"),
+    [
+        ("集体项目各设一等奖1名、二等奖2名、三等奖3名。", [True, True, True]),
+        ("各镇（街道）推送案例10个，发放宣传单1000份。", [True, True]),
+        ("每人驻村20个，走访40户，化解纠纷5起。", [True, True, True]),
+        ("计划每幢楼推选1名组长。", [True]),
+        ("每个有意愿的姐妹掌握2门技术。", [True]),
+        ("市级每年安排经费10万元，县级不少于3万元。", [True, True]),
+        ("知晓率、满意率均达到90%。", [True]),
+        ("每月办1期夜校，全年12期。", [True, False]),
+        ("每年巡讲30场，走遍全市600个村。", [True, False]),
+        ("每学期授课2次，到课率保持在90%以上。", [True, False]),
+        ("各村推荐2户，镇里评出15户。", [True, False]),
+        ("每半年研究1次，组建50人的队伍。", [True, False]),
+        ("新建基地9个，每个补助2万元，带动妇女1200名。", [False, True, False]),
+        ("每名执委联系10户，培育主播200名。", [True, False]),
+    ],
+)
+def test_each_is_carried_on_only_where_it_still_holds(sentence: str, each: list[bool]) -> None:
+    assert [m.each for m in plan(sentence).measures] == each
+
+
+@pytest.mark.parametrize(
+    ("sentence", "each"),
+    [
+        ("两个乡均只组织了1次检查。", [False, True]),
+        ("每周五清扫，全年清扫40次，评出清洁户60户。", [False, False]),
+        ("培训班17期，每期50人，812人领到证书。", [False, True, False]),
+        ("每年组织体检，今年查了410人。", [False]),
+    ],
+)
+def test_a_count_of_the_whole_ends_each_in_a_report(sentence: str, each: list[bool]) -> None:
+    assert [m.each for m in report(sentence).measures] == each

@@ -136,3 +136,41 @@ def test_a_year_that_mostly_speaks_of_plans_is_a_year_to_come() -> None:
 
 def test_every_rule_has_a_reason() -> None:
     assert all(function.__doc__ for _, function in CONTEXT_RULES)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("每周开放不低于5天。", Role.TARGET),
+        ("每人每年服务时间不少于20小时。", Role.TARGET),
+        ("班子成员每年下乡不少于60天。", Role.TARGET),
+        ("建站2个，每期不少于3天。", Role.CONTEXT),
+        ("新增授信，利率下浮0.5个百分点。", Role.TARGET),
+        ("中心村年内达标户占到50%。", Role.TARGET),
+        ("执委中基层妇女占比不低于60%。", Role.TARGET),
+        ("从中推荐3户到县里。", Role.TARGET),
+        ("统计指标由现有96项扩充到120项。", Role.TARGET),
+        ("每千人口托位数达到4.6个。", Role.TARGET),
+        ("在城关、石坪两个乡建茶园。", Role.TARGET),
+    ],
+)
+def test_what_is_asked_for_is_a_target_though_it_measures_time_or_a_share(sentence: str, role: Role) -> None:
+    assert plan(sentence).measures[-1].role is role
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("发放贷款312万元，户均8万元。", Role.ACHIEVED),
+        ("按人均2元的标准安排经费。", Role.CONTEXT),
+        ("建成儿童之家40个，总面积6180平方米。", Role.ACHIEVED),
+        ("评出标兵户2600户，占农户总数的31%。", Role.ACHIEVED),
+        ("全县妇女人口18万人，占总人口的48%。", Role.CONTEXT),
+        ("人均笔记1万字。", Role.ACHIEVED),
+        ("平均成绩88.6分。", Role.ACHIEVED),
+        ("全年驻村62天。", Role.ACHIEVED),
+        ("办理时限由30天压缩到15天。", Role.ACHIEVED),
+    ],
+)
+def test_what_the_work_came_to_is_achieved_though_it_measures_size_or_time(sentence: str, role: Role) -> None:
+    assert report(sentence).measures[-1].role is role

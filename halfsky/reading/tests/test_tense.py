@@ -41,3 +41,83 @@ def test_the_seasons_of_a_garden_are_no_measure(text: str) -> None:
 def test_how_a_sum_is_spread_is_only_told() -> None:
     measures = read("青江市妇女工作总结\n发放贷款300万元，其中三分之二在山区。").measures
     assert [m.role for m in measures] == [Role.ACHIEVED, Role.CONTEXT]
+
+
+T, A, C = Role.TARGET, Role.ACHIEVED, Role.CONTEXT
+PLAN = "青江市妇联2021年工作要点\n"
+REPORT = "青江市妇联2021年工作总结\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (REPORT + "二季度重点：一、培训姐妹30人；二、建站2个。\n其他：办班4期。", [T, T, A]),
+        (REPORT + "问题不少。请各地整改，务必做到以下三点：\n一是每村办班1期；\n二是整改率100%。", [T, T]),
+        (REPORT + "会议商定下半年开展以下活动：\n一、参观1处基地，20人参加。", [T, T]),
+        (REPORT + "本会今年的工作主要有以下两个方面：\n一、办班4期。\n二、建站2个。", [A, A]),
+        ("述职报告\n我于2020年任职，现将2021年履职情况述职如下。\n一、学习12次。\n二、办班4期。", [A, A]),
+        (
+            "市妇联主席在推进会上的发言\n下面，我讲两点意见。\n一、肯定成绩，坚定信心\n建站4个。\n二、抓好落实\n建站9个。",
+            [A, T],
+        ),
+        ("项目完成情况公示\n1. 年度目标\n救助姐妹80名。\n2. 完成情况\n救助姐妹85名。", [T, A]),
+        ("青江市妇联统计分析\n一、主要特点\n来访41批。\n叁、2031年计划\n办班4期。", [A, T]),
+        ("第一篇：县妇联2020年工作总结\n一、办班4期。\n第二篇：县妇联2021年工作要点\n一、办班6期。", [A, T]),
+        ("水田区妇联一季度工作小结及二季度工作安排\n一季度：\n办班4期。\n二季度：\n办班6期。", [A, T]),
+    ],
+)
+def test_headings_and_lead_ins_rule_what_follows_them(text: str, roles: list[Role]) -> None:
+    assert [m.role for m in read(text).measures if m.role is not C] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("青妇发〔2021〕3号\n青江县妇联\n2021年全县妇联工作要点\n\n一、办班4期。", [T]),
+        ("附件2：\n青江市妇联工作考核评分细则\n\n一、办班4期，建站2个。", [T, T]),
+    ],
+)
+def test_the_title_may_stand_below_the_first_line(text: str, roles: list[Role]) -> None:
+    assert [m.role for m in read(text).measures] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (PLAN + "五年累计发放贷款20亿元，年均4亿元。", [T, T]),
+        (PLAN + "共表彰红旗手50名。", [T]),
+        (PLAN + "对已命名的60个示范点进行复查。", [T]),
+        (PLAN + "一、工作安排\n去年停办的亲子课恢复6节。", [T]),
+        (PLAN + "持证率由目前的40%提高到75%，建门店60个。", [T, T]),
+        ("三年工作计划（2021—2023年）\n2021年选择16个村先行。", [T]),
+        ("青江县妇女发展规划（2011—2020年）\n“十一五”期间，累计扫盲6200人。", [A]),
+        ("青江县妇女发展规划（2011—2020年）2018年监测报告\n有41项提前达到2020年目标。", [A]),
+    ],
+)
+def test_words_that_sum_up_or_say_which_are_no_past(text: str, roles: list[Role]) -> None:
+    assert [m.role for m in read(text).measures if m.role is not C] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (REPORT + "已建14处，下半年再建6处。", [A, T]),
+        (REPORT + "妇女之家计划15个，已开工12个。", [T, A]),
+        (REPORT + "检查任务8000人，已完成6120人。", [T, A]),
+        (REPORT + "执委培训原定2期，目前只办了1期。", [T, A]),
+        (REPORT + "全年300人的目标完成62%。", [T, A]),
+        (REPORT + "年初确定的培训2000名姐妹的任务，已培训1680名。", [T, A]),
+        (REPORT + "今年市里下达我县检查任务9000人。", [T]),
+        (REPORT + "完成市里下达任务的112%。", [A]),
+        (REPORT + "死亡率6.2/10万，优于10/10万的目标。", [A, T]),
+        (REPORT + "我单位设定的绩效目标为：培训姐妹1200人，办班4期。", [T, T]),
+        (REPORT + "会议部署了2021年工作。全县要建站12个。", [T]),
+        (REPORT + "她强调，每村走访5户。", [T]),
+        (REPORT + "“明年我们准备把示范户扩大到500户，办班8期。”", [T, T]),
+        (REPORT + "将工作经费由12万元增加到20万元。", [A]),
+        (REPORT + "基本做到每个社区至少4名辅导员。", [A]),
+        (REPORT + "打造巾帼共富工坊2家。", [A]),
+    ],
+)
+def test_a_figure_may_be_the_task_or_the_turn_of_its_sentence(text: str, roles: list[Role]) -> None:
+    assert [m.role for m in read(text).measures if m.role is not C] == roles
