@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from halfsky.reading.files.page import Box, Glyph, Page, Rule, rows_of
-from halfsky.reading.files.tables import LABELLED, heading_of
+from halfsky.reading.files.tables import heading_of, is_said_of_rows
 
 FEWEST_RULES = 4
 MOST_RULES = 20_000  # more are a map or a drawing, not a table
@@ -72,10 +72,12 @@ def filled(rows: list[list[Box | None]], glyphs: tuple[Glyph, ...]) -> list[list
     """Return the text of each cell; a cell under a taller one stays empty, but for units and limits."""
     texts = [[cell_text(box, glyphs) if box else "" for box in row] for row in rows]
     heading = heading_of(texts)
-    for number, row in enumerate(rows[1:], start=1):
+    if heading is None:
+        return texts
+    first = len(heading.rows)
+    for number, row in enumerate(rows[first:], start=first):
         for place, box in enumerate(row):
-            title = re.sub(r"\s", "", heading[place]) if heading is not None and place < len(heading) else ""
-            if box is None and LABELLED.fullmatch(title) and is_covered(rows[:number], row, place):
+            if box is None and is_said_of_rows(heading, place) and is_covered(rows[:number], row, place):
                 texts[number][place] = texts[number - 1][place]
     return texts
 

@@ -8,7 +8,7 @@ from halfsky.reading.files.furniture import without_furniture
 from halfsky.reading.files.grid import Grid, grids_of, outside
 from halfsky.reading.files.page import Page, Piece, rows_of
 from halfsky.reading.files.paragraphs import paragraphs_of
-from halfsky.reading.files.tables import Row, heading_of, rows_to_lines
+from halfsky.reading.files.tables import Head, heading_of, rows_to_lines
 
 MOVED_IN = 4  # characters that a page of list items may stand further in than the others
 
@@ -60,7 +60,7 @@ def written(parts: list[list[Line] | Grid]) -> list[str]:
     """Return the lines of the text; a table that goes on from the page before keeps its headings."""
     lines: list[str] = []
     flow: list[Line] = []
-    heading: Row | None = None
+    heading: Head | None = None
     for part in parts:
         if isinstance(part, list):
             flow += part
@@ -68,7 +68,7 @@ def written(parts: list[list[Line] | Grid]) -> list[str]:
             continue
         lines += paragraphs_of(flow)
         flow = []
-        goes_on = heading is not None and len(heading) == max(len(row) for row in part.rows)
+        goes_on = heading is not None and len(heading.columns) == max(len(row) for row in part.rows)
         lines += rows_to_lines(part.rows, heading if goes_on else None)
         heading = heading if goes_on else heading_of(part.rows)
     return lines + paragraphs_of(flow)

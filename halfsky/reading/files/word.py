@@ -9,10 +9,20 @@ from lxml import etree
 
 from halfsky.reading.files.archive import Archive
 from halfsky.reading.files.errors import UnreadableFile
-from halfsky.reading.files.tables import LABELLED, heading_of, rows_to_lines
+from halfsky.reading.files.tables import SEPARATOR, WITHIN, rows_to_lines
 from halfsky.reading.files.word_numbering import Numbering, joined
 from halfsky.reading.files.word_parts import Parts, parts_of
 from halfsky.reading.files.word_styles import Styles, W, attribute, integer
+from halfsky.reading.files.word_tables import (
+    cells_before,
+    cells_of,
+    fill_down,
+    is_frame,
+    is_in_cell,
+    merged_cells,
+    rows_of,
+    width_of,
+)
 from halfsky.reading.files.word_text import MC, TextReader
 
 OWN_MARKER = re.compile(
@@ -120,19 +130,22 @@ class WordReader:
         boxes = self._text.boxes
         lines: list[Line] = []
         if not self._styles.is_contents(style):
-            lines = self._finished(properties, style, text)
+            lines = self._finished(element, style, text)
         for box in boxes:
             lines += self._blocks(box)
         return lines
 
-    def _finished(self, properties: etree._Element | None, style: str, text: str) -> list[Line]:
+    def _finished(self, element: etree._Element, style: str, text: str) -> list[Line]:
         """Return a paragraph with its number; one whose end mark was deleted runs on into the next."""
-        marker = self._marker(properties, style) if text.strip() and not self._carried else ""
-        text = self._carried + joined(marker, text)
+        properties = element.find(f"{W}pPr")
+        text = self._carried + text
         self._carried = ""
         if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
             self._carried = text
             return []
+        marker = self._marker(properties, style)
+        if text.strip() or is_in_cell(element):  # 序号 may be a column of numbers without words
+            text = joined(marker, text)
         stated = properties.find(f"{W}outlineLvl") if properties is not None else None
         level = integer(stated, "val") + 1 if stated is not None else self._styles.heading_level(style)
         bare = text.strip()
@@ -154,21 +167,23 @@ class WordReader:
         return self._numbering.marker(attribute(number, "val") if number is not None else None, place, style)
 
     def _table(self, element: etree._Element) -> list[Line]:
-        rows: list[list[str]] = []
-        for row in element.iter(f"{W}tr"):
-            if next(row.iterancestors(f"{W}tbl")) is element and row.find(f"{W}trPr/{W}del") is None:
-                rows.append(self._row(row))
+        before = [Line(self._carried)] if self._carried else []
+        self._carried = ""
+        if is_frame(element):
+            return before + [line for row in rows_of(element) for cell in cells_of(row) for line in self._blocks(cell)]
+        rows = [self._row(row) for row in rows_of(element)]
         fill_down(rows, merged_cells(element))
-        return [Line(text) for text in rows_to_lines(rows)]
+        lines = rows_to_lines(rows)
+        outer = next(element.iterancestors(f"{W}tbl"), None)
+        if outer is not None and not is_frame(outer):
+            lines = [line.replace(SEPARATOR, WITHIN) for line in lines]
+        return before + [Line(text) for text in lines]
 
     def _row(self, row: etree._Element) -> list[str]:
-        cells: list[str] = []
-        before = row.find(f"{W}trPr/{W}gridBefore")
-        cells += [""] * min(integer(before, "val") if before is not None else 0, 64)
+        cells = [""] * cells_before(row)
         for cell in cells_of(row):
             cells.append("\n".join(line.text for line in self._blocks(cell) if line.text.strip()))
-            span = cell.find(f"{W}tcPr/{W}gridSpan")
-            cells += [""] * min(max(integer(span, "val") - 1, 0) if span is not None else 0, 64)
+            cells += [""] * (width_of(cell) - 1)
         return cells
 
     def _note_lines(self) -> list[Line]:
@@ -180,32 +195,3 @@ class WordReader:
                 text = " ".join(line.text.strip() for line in self._blocks(found) if line.text.strip())
                 lines.append(Line(_("注%(order)d：%(text)s") % {"order": order, "text": text}))
         return lines
-
-
-def cells_of(row: etree._Element) -> list[etree._Element]:
-    """Return a row's own cells, also those inside content controls, not those of tables within."""
-    return [cell for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is row]
-
-
-def merged_cells(table: etree._Element) -> set[tuple[int, int]]:
-    """Return (row, column) of the cells that only carry on the cell above them."""
-    found = set()
-    own = [row for row in table.iter(f"{W}tr") if next(row.iterancestors(f"{W}tbl")) is table]
-    for number, row in enumerate(row for row in own if row.find(f"{W}trPr/{W}del") is None):
-        before = row.find(f"{W}trPr/{W}gridBefore")
-        place = integer(before, "val") if before is not None else 0
-        for cell in cells_of(row):
-            merge, span = cell.find(f"{W}tcPr/{W}vMerge"), cell.find(f"{W}tcPr/{W}gridSpan")
-            if merge is not None and attribute(merge, "val") in {"", "continue"}:
-                found.add((number, place))
-            place += max(integer(span, "val"), 1) if span is not None else 1
-    return found
-
-
-def fill_down(rows: list[list[str]], merged: set[tuple[int, int]]) -> None:
-    """Repeat a merged cell's words in the rows below, for units and time limits only: figures count once."""
-    heading = heading_of(rows)
-    for number, place in sorted(merged):
-        title = re.sub(r"\s", "", heading[place]) if heading is not None and place < len(heading) else ""
-        if number and LABELLED.fullmatch(title) and place < len(rows[number - 1]) and place < len(rows[number]):
-            rows[number][place] = rows[number][place] or rows[number - 1][place]

@@ -153,4 +153,6 @@ def joined(marker: str, text: str) -> str:
     body = text.lstrip(" \t\u3000")
     if not marker:
         return text
+    if not body:
+        return marker
     return f"{marker}{body}" if marker[-1] in "、．）」】》：①②③④⑤⑥⑦⑧⑨⑩" else f"{marker} {body}"

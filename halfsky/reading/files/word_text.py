@@ -1,17 +1,21 @@
 """The characters of one Word paragraph: runs, breaks, fields, tracked changes, text boxes, note marks."""
 
+import re
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from halfsky.reading.files.numerals import circled
 from halfsky.reading.files.word_styles import Styles, W, attribute, switched_on
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 LEFT_OUT = {
-    f"{W}{name}"
-    for name in ("del", "moveFrom", "pPr", "rPr", "rt", "instrText", "delText", "delInstrText", "tblPr", "sdtPr")
+    f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "rt", "delText", "delInstrText", "tblPr", "sdtPr")
 }
+CHANGES = {f"{W}{name}" for name in ("del", "moveFrom", "ins", "moveTo")}
+CIRCLES = {"wingdings": (0x80, "⓪①②③④⑤⑥⑦⑧⑨⑩"), "wingdings 2": (0x69, "⓪①②③④⑤⑥⑦⑧⑨⑩")}
+IN_A_CIRCLE = re.compile(r"\s*EQ\s*\\O(?:\s*\\A[CLR])?\s*[(（]\s*[○〇◯]\s*[,，;；]\s*(\d{1,2}|\S)\s*[)）]\s*", re.I)
 PLAIN = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 
 
@@ -46,7 +50,7 @@ class TextReader:
     def _walk(self, element: etree._Element) -> None:
         for child in element:
             if child.tag in LEFT_OUT:
-                self.saw_changes = self.saw_changes or child.tag in {f"{W}del", f"{W}moveFrom"}
+                self.saw_changes = self.saw_changes or child.tag in CHANGES
             elif child.tag == f"{W}r":
                 self._run(child)
             elif child.tag == f"{MC}AlternateContent":
@@ -67,9 +71,6 @@ class TextReader:
             for mark in run.iterfind(f"{W}fldChar"):
                 self._field_mark(mark)
             return
-        for code in run.iterfind(f"{W}instrText"):
-            if self.fields:
-                self.fields[-1].code += code.text or ""
         self._walk(run)
 
     def _alternative(self, element: etree._Element) -> None:
@@ -81,8 +82,13 @@ class TextReader:
     def _piece(self, child: etree._Element) -> None:
         if child.tag in {f"{W}t", MATH_TEXT}:
             self._add(child.text or "")
+        elif child.tag == f"{W}instrText":
+            if self.fields:
+                self.fields[-1].code += child.text or ""
         elif child.tag in PLAIN:
             self._add(PLAIN[child.tag])
+        elif child.tag == f"{W}sym":
+            self._add(symbol(attribute(child, "font"), attribute(child, "char")))
         elif child.tag == f"{W}br":
             self._add("\n" if attribute(child, "type") in {"", "textWrapping"} else "")
         elif child.tag == f"{W}fldChar":
@@ -90,6 +96,7 @@ class TextReader:
         elif child.tag in {f"{W}footnoteReference", f"{W}endnoteReference"}:
             self.notes.append(("endnote" if "endnote" in child.tag else "footnote", attribute(child, "id")))
         else:
+            self.saw_changes = self.saw_changes or child.tag in CHANGES
             self._walk(child)
 
     def _field_mark(self, mark: etree._Element) -> None:
@@ -99,7 +106,8 @@ class TextReader:
         elif kind == "separate" and self.fields:
             self.fields[-1].in_code = False
         elif kind == "end" and self.fields:
-            self.fields.pop()
+            closed = self.fields.pop()
+            self._add(drawn(closed.code) if closed.in_code else "")
 
     def _add(self, text: str) -> None:
         if not any(open_field.in_code or self._is_contents(open_field) for open_field in self.fields):
@@ -108,3 +116,24 @@ class TextReader:
     def _is_contents(self, open_field: Field) -> bool:
         """Say whether a field is a table of contents, which would repeat every heading."""
         return self.fields_are_balanced and open_field.code.strip().upper().startswith("TOC")
+
+
+def symbol(font: str, code: str) -> str:
+    """Return a sign that is given by its font and place: figures in circles, or '' for what has no character."""
+    try:
+        place = int(code, 16)
+    except ValueError:
+        return ""
+    low, signs = CIRCLES.get(font.lower(), (0, ""))
+    inside = place - 0xF000 - low if place >= 0xF000 else place - low
+    if 0 <= inside < len(signs):
+        return signs[inside]
+    return chr(place) if 0x20 <= place < 0xD800 and not signs else ""
+
+
+def drawn(code: str) -> str:
+    """Return what a field without a result draws: a figure put into a circle (EQ \\o\\ac(○,12)), else nothing."""
+    found = IN_A_CIRCLE.fullmatch(code)
+    if not found:
+        return ""
+    return circled(int(found[1])) if found[1].isdecimal() else found[1]

@@ -42,6 +42,34 @@ def test_a_deleted_paragraph_end_joins_two_paragraphs() -> None:
     assert opened(paper).text == "全年举办培训班12期。"
 
 
+def test_the_number_of_two_joined_paragraphs_is_that_of_the_end_mark_that_stays() -> None:
+    paper = Paper()
+    number = paper.numbering(PLAN)
+    paper.add("一项已有", number)
+    paper.xml('<w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>' + WORDS % "全年举办")
+    paper.add("培训班12期。", number)
+    assert opened(paper).text == "一、一项已有\n二、全年举办培训班12期。"
+
+
+def test_a_deleted_numbered_paragraph_does_not_count() -> None:
+    paper = Paper()
+    number = paper.numbering(PLAN)
+    paper.add("培训", number)
+    numbered = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+    paper.xml(
+        f'<w:pPr>{numbered}<w:rPr><w:del w:id="1"/></w:rPr></w:pPr>'
+        '<w:del w:id="2"><w:r><w:delText>删去</w:delText></w:r></w:del>'
+    )
+    paper.add("走访", number)
+    assert opened(paper).text == "一、培训\n二、走访"
+
+
+def test_words_that_were_only_inserted_are_noted_too() -> None:
+    paper = Paper()
+    paper.xml('<w:ins w:id="1">' + WORDS % "培训1200名" + "</w:ins>")
+    assert opened(paper).notes == ("文中有修订痕迹，已按接受全部修订读取。",)
+
+
 def test_hidden_text_is_left_out_with_a_note() -> None:
     paper = Paper()
     paper.add("走访500户").add_run("（内部掌握300户）").font.hidden = True
@@ -63,6 +91,28 @@ def test_line_breaks_tabs_and_fields_are_read_as_shown() -> None:
         + "<w:r><w:t>批</w:t><w:br/><w:tab/><w:t>下一行</w:t></w:r>"
     )
     assert opened(paper).text == "第3批\n\t下一行"
+
+
+FIELD = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>%s</w:instrText><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("sign", "read_as"),
+    [
+        (FIELD % " eq \\o\\ac(○,12)", "⑫"),
+        (FIELD % "EQ \\O\\AC(〇,三)", "三"),
+        (FIELD % " PAGE ", ""),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F082"/></w:r>', "②"),
+        ('<w:r><w:sym w:font="Wingdings 2" w:char="F06A"/></w:r>', "①"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', ""),
+        ('<w:r><w:sym w:font="宋体" w:char="2460"/></w:r>', "①"),
+        ('<w:r><w:sym w:font="宋体" w:char="x"/></w:r>', ""),
+    ],
+)
+def test_figures_in_circles_are_read_however_they_are_drawn(sign: str, read_as: str) -> None:
+    paper = Paper()
+    paper.xml(sign + WORDS % "走访")
+    assert opened(paper).text == f"{read_as}走访"
 
 
 def test_a_text_box_is_read_once_after_its_paragraph() -> None:
