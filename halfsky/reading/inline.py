@@ -142,18 +142,15 @@ def _led(row: list[Found], glued: list[Found], text: str) -> list[Found]:
     if not glued:
         return []
     led: list[Found] = []
+    places = [g.place for g in glued]
     for at, f in enumerate(row):
         if f.marker.number != 2 or (at and row[at - 1].marker.number == 1):
             continue
         back = row[at - 1].place if at else -1
-        firsts = [
-            g
-            for g in glued
-            if back < g.place < f.place
-            and g.marker.number == 1
-            and (text[g.place - 1] not in _JOINED or g.marker.family == "first")
-        ]
-        led += firsts[-1:]
+        for g in reversed(glued[bisect_right(places, back) : bisect_right(places, f.place)]):
+            if g.marker.number == 1 and (text[g.place - 1] not in _JOINED or g.marker.family == "first"):
+                led.append(g)
+                break
     return led
 
 
