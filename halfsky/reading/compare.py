@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .compare_figures import Setting, answers_of, totals_of
+from .compare_figures import Setting, answers_of, totals_of, unit_name
 from .compare_model import Comparison, Line, Match, Point, Told
-from .features import NAME, TOPIC, content_runs, features_of, plain
+from .features import NAME, TOPIC, Clause, clauses_of, content_runs, plain
 from .matching import Found, Matcher
 from .model import Document, Role
 from .plan_lines import PlanLine, plan_lines
@@ -30,7 +29,8 @@ class _Report:
     name: str
     doc: Document
     sentences: tuple[Sentence, ...]
-    features: tuple[Counter[str], ...]
+    clauses: tuple[tuple[Clause, ...], ...]
+    features: tuple[frozenset[str], ...]
 
 
 def compare(plan: Document, reports: Sequence[tuple[str, Document]]) -> Comparison:
@@ -45,9 +45,9 @@ def compare(plan: Document, reports: Sequence[tuple[str, Document]]) -> Comparis
     units = _Units()
     for report in read:
         teller = _Teller(report, units)
-        for sentence, features in zip(report.sentences, report.features, strict=True):
+        for sentence, clauses, features in zip(report.sentences, report.clauses, report.features, strict=True):
             told = teller.told(sentence)
-            found = matcher.lines_of(sentence.words, features, teller.heading(sentence))
+            found = matcher.lines_of(clauses, teller.heading(sentence))
             for f in found:
                 matches[f.line].append(_match(matcher, f, told, sentence, features, targets[f.line], report.doc))
             if not found and _says_something(sentence, features, told):
@@ -58,7 +58,9 @@ def compare(plan: Document, reports: Sequence[tuple[str, Document]]) -> Comparis
 
 def _report(name: str, doc: Document) -> _Report:
     sentences = tuple(s for s in sentences_of(doc) if s.done)
-    return _Report(name, doc, sentences, tuple(features_of(s.words) for s in sentences))
+    clauses = tuple(clauses_of(s.words) for s in sentences)
+    features = tuple(frozenset().union(*(c.features for c in cs)) for cs in clauses)
+    return _Report(name, doc, sentences, clauses, features)
 
 
 class _Units:
@@ -103,12 +105,12 @@ def _match(
     found: Found,
     told: Told,
     sentence: Sentence,
-    features: Counter[str],
+    features: frozenset[str],
     targets: Sequence[Setting],
     report: Document,
 ) -> Match:
     units = {t.unit for t in targets}
-    done = [s for m in told.figures if m.role is Role.ACHIEVED and (s := Setting(report, m)).unit in units]
+    done = [Setting(report, m) for m in told.figures if m.role is Role.ACHIEVED and unit_name(m) in units]
     answers = answers_of(targets, done, told.unit) if done else ()
     point = matcher.point_at(found.line, answers[0].target.start) if answers else None
     return Match(
@@ -140,7 +142,7 @@ def _line(plan: Document, line: PlanLine, matches: tuple[Match, ...]) -> Line:
     )
 
 
-def _says_something(s: Sentence, features: Counter[str], told: Told) -> bool:
+def _says_something(s: Sentence, features: frozenset[str], told: Told) -> bool:
     """Return whether a sentence that stands beside no item names some work, and is not only the talk around it."""
     if any(f[0] in (TOPIC, NAME) for f in features) or any(m.role is Role.ACHIEVED for m in told.figures):
         return True

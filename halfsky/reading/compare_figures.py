@@ -46,13 +46,18 @@ class Setting:
         named = any(f[0] == TOPIC for f in self.features)
         self.front = frozenset(features_of(front if named else f"{front}，{title}")) - self.features
         self.noun = _noun_of(plain(measure.what))
-        self.unit = _SAME.get(measure.unit, measure.unit)
+        self.unit = unit_name(measure)
         if _SUM.search(self.noun):
             self.features |= self.front
 
     @property
     def actions(self) -> frozenset[str]:
         return frozenset(f for f in self.features if f[0] == ACTION)
+
+
+def unit_name(measure: Measure) -> str:
+    """Return the unit of a figure under one name for those that are the same: 名 and 位 are 人."""
+    return _SAME.get(measure.unit, measure.unit)
 
 
 def answers_of(targets: Sequence[Setting], done: Sequence[Setting], unit: str) -> tuple[Answer, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from .common_words import GENERIC
 from .glyphs import fold
@@ -17,6 +18,14 @@ TOPIC, WORD, NAME, ACTION = "#", "=", "“", "~"
 _STOP = Words(GENERIC.split())
 
 
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a sentence and its features."""
+
+    words: str
+    features: frozenset[str]
+
+
 def plain(text: str) -> str:
     """Return the text folded, without blanks and quotation marks."""
     return "".join(fold(text).translate(_QUOTES).split())
@@ -25,17 +34,24 @@ def plain(text: str) -> str:
 def features_of(text: str) -> Counter[str]:
     """Return how often each feature stands in a passage: "#" before a topic, "=" before the word for it, "“" before a
     quoted name, "~" before an action, else a run of two or three characters."""
-    folded = "".join(fold(text).split())
-    found: Counter[str] = Counter(NAME + name for name in _NAME.findall(folded))
+    return _features(_folded(text))
+
+
+def _folded(text: str) -> str:
+    return "".join(fold(text).split())
+
+
+def _features(folded: str) -> Counter[str]:
+    found = [NAME + name for name in _NAME.findall(folded)]
     for clause in _CLAUSE.findall(folded.translate(_QUOTES)):
         topics = topics_of(clause)
-        found.update(TOPIC + topic for topic, _ in topics)
-        found.update(WORD + word for word in {word for _, word in topics})
-        found.update(ACTION + action for action in actions_of(clause))
+        found += [TOPIC + topic for topic, _ in topics]
+        found += {WORD + word for _, word in topics}
+        found += [ACTION + action for action in actions_of(clause)]
         for run in content_runs(clause):
-            found.update(run[at : at + 2] for at in range(len(run) - 1))
-            found.update(run[at : at + 3] for at in range(len(run) - 2))
-    return found
+            found += [run[at : at + 2] for at in range(len(run) - 1)]
+            found += [run[at : at + 3] for at in range(len(run) - 2)]
+    return Counter(found)
 
 
 def content_runs(bare: str) -> Iterator[str]:
@@ -50,6 +66,6 @@ def content_runs(bare: str) -> Iterator[str]:
             yield run[at:]
 
 
-def clauses_of(text: str) -> list[str]:
-    """Return the clauses of a sentence."""
-    return _CLAUSE.findall(fold(text))
+def clauses_of(text: str) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence with their features."""
+    return tuple(Clause(words, frozenset(_features(words))) for words in _CLAUSE.findall(_folded(text)))

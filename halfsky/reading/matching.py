@@ -5,21 +5,24 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from .features import ACTION, NAME, TOPIC, WORD, clauses_of, features_of, plain
+from .features import ACTION, NAME, TOPIC, WORD, Clause, features_of, plain
 from .plan_lines import PlanLine
 from .topics import carried_by
 
 LEAST = 2.0  # least weight that a sentence and a line of the plan must have in common
 ALSO = 2.4  # least weight of what a sentence has in common with a second line and not with the first
+LOOKED_AT = 8  # lines that are looked at for it
 MOST = 3  # lines that one sentence may stand beside
 TITLE = 1.5  # how much more a feature of a line's heading weighs
 CONTEXT = 0.25  # how much the topics of the report's own heading add
 CARRY = 1.0  # what work weighs that a heading only takes in
 AGAIN, OFTEN = 0.15, 1.6  # how much more a feature weighs each time it comes again, and at most
 USUAL = 30  # sentences of a usual report; fewer do not make a word common
+EVERYWHERE = 0.1  # share of the lines, of more than USUAL, that hold a run of characters which tells nothing
+_NONE: dict[int, float] = {}
 _EFFECT = re.compile(
     r"(?:带动|助推|促进|辐射|帮助|实现)[^,，;；。]{0,16}(?:就业|增收|致富|创业|脱贫)"
 )  # what came of it
@@ -41,28 +44,24 @@ class Matcher:
     """Finds the lines of one plan; made with all that is reported, so that it knows which words are rare."""
 
     def __init__(self, plan_text: str, lines: Sequence[PlanLine], told: Iterable[Iterable[str]]) -> None:
-        self._fields: dict[str, dict[int, float]] = {}
         self._lines = lines
-        self._size = len(lines)
+        self._points = [_pointed(line) for line in lines]
         self._carriers: dict[str, list[int]] = {}
-        self._points = [[features_of(point.words) for point in line.points] for line in lines]
+        fields: dict[str, dict[int, float]] = {}
         for number, line in enumerate(lines):
             for feature, count in features_of(plan_text[line.start + len(line.marker) : line.end]).items():
-                self._fields.setdefault(feature, {})[number] = min(OFTEN, 1 + AGAIN * (count - 1))
+                fields.setdefault(feature, {})[number] = min(OFTEN, 1 + AGAIN * (count - 1))
             for feature in features_of(line.title):
-                self._fields.setdefault(feature, {})[number] = TITLE
+                fields.setdefault(feature, {})[number] = TITLE
             for topic in carried_by(plain(line.title)):
                 self._carriers.setdefault(topic, []).append(number)
-        passages = list(told)
-        self._count = max(USUAL, len(passages))
-        self._seen = Counter(f for passage in passages for f in passage)
+        self._weights = _weighed(fields, len(lines), told)
 
-    def lines_of(self, words: str, features: Iterable[str], context: str) -> list[Found]:
-        """Return the lines that a sentence with these features speaks of, best first, given the heading above it."""
-        work = _EFFECT.sub("", words)
-        if work == words:
-            return self._spoken_of(words, features, context)
-        return self._spoken_of(work, features_of(work), context) or self._spoken_of(words, features, context)
+    def lines_of(self, clauses: Sequence[Clause], context: str) -> list[Found]:
+        """Return the lines that a sentence of these clauses speaks of, best first, given the heading above it."""
+        told = [c.features for c in clauses]
+        work = [c.features if _EFFECT.search(c.words) is None else _without_effect(c) for c in clauses]
+        return self._spoken_of(work, context) or (self._spoken_of(told, context) if work != told else [])
 
     def point_at(self, number: int, place: int) -> int | None:
         """Return which of a line's own sentences holds a place of the plan."""
@@ -71,53 +70,48 @@ class Matcher:
 
     def point_of(self, number: int, features: Iterable[str]) -> int | None:
         """Return which of a line's own sentences the features speak of; None where none is meant more than others."""
-        points = self._points[number]
-        held = Counter(f for point in points for f in point)
-        scores = [sum(_kind_weight(f) / held[f] for f in features if f in point) for point in points]
-        best = max(range(len(points)), key=lambda n: scores[n], default=None)
+        scores: dict[int, float] = {}
+        for feature in features:
+            held = self._points[number].get(feature, ())
+            for point in held:
+                scores[point] = scores.get(point, 0.0) + _kind_weight(feature) / len(held)
+        best = max(sorted(scores), key=lambda n: scores[n], default=None)
         return best if best is not None and scores[best] >= LEAST / 2 else None
 
-    def _spoken_of(self, words: str, features: Iterable[str], context: str) -> list[Found]:
-        whole = frozenset(features)
-        above = frozenset(f for f in features_of(context) if f[0] == TOPIC)
+    def _spoken_of(self, clauses: Sequence[frozenset[str]], context: str) -> list[Found]:
+        whole = frozenset().union(*clauses)
+        above = frozenset(f for f in features_of(context) if f[0] == TOPIC) if context else frozenset()
         totals = {n: total for n, total in self._totals(whole).items() if total >= LEAST}
         hinted = self._totals(above)
         found = sorted(totals, key=lambda n: (-totals[n] - CONTEXT * hinted.get(n, 0.0), n))
         chosen = found[:1]
-        clauses = [frozenset(features_of(c)) for c in clauses_of(words)] if len(found) > 1 else []
-        for number in found[1:]:
-            if len(chosen) < MOST and self._adds(number, chosen, clauses, above):
+        for number in found[1:LOOKED_AT]:
+            if len(chosen) < MOST and self._adds(number, chosen, (*clauses, above)):
                 chosen.append(number)
         if not chosen:
             return self._carried(whole)
         return [Found(n, round(totals[n], 1), self._shared(whole, n)) for n in chosen]
 
     def _totals(self, features: Iterable[str]) -> dict[int, float]:
+        """Return by line the weight of the features that it holds."""
         totals: dict[int, float] = {}
         for feature in features:
-            for number in self._fields.get(feature, ()):
-                totals[number] = totals.get(number, 0.0) + self._weight(feature, number)
+            for number, weight in self._weights.get(feature, _NONE).items():
+                totals[number] = totals.get(number, 0.0) + weight
         return totals
 
-    def _weight(self, feature: str, number: int) -> float:
-        """Return how much a feature tells of a line: less where many lines hold it, or many reported sentences."""
-        holders = self._fields[feature]
-        telling = math.log(1 + self._size / len(holders)) / math.log(1 + self._size)
-        weight = _kind_weight(feature) * telling * holders[number]
-        if feature[0] not in (TOPIC, ACTION):
-            weight *= math.log(1 + self._count / max(1, self._seen[feature])) / math.log(1 + self._count)
-        return weight
-
-    def _adds(
-        self, number: int, chosen: Sequence[int], clauses: Sequence[frozenset[str]], above: frozenset[str]
-    ) -> bool:
-        """Return whether clauses in which no chosen line is named speak of this line, or the heading above does."""
-        others = [c for c in clauses if not any(f[0] in KINDS and self._held(f, chosen) for f in c)]
-        own = [f for c in (*others, above) for f in c if self._held(f, [number]) and not self._held(f, chosen)]
-        return any(f[0] in KINDS for f in own) and sum(self._weight(f, number) for f in set(own)) >= ALSO
+    def _adds(self, number: int, chosen: Sequence[int], clauses: Sequence[frozenset[str]]) -> bool:
+        """Return whether clauses in which no chosen line is named speak of this line; the heading above is the last."""
+        own: set[str] = set()
+        for clause in clauses:
+            named = [f for f in clause if f[0] in KINDS]
+            mine = any(self._held(f, [number]) for f in named)
+            if mine and (clause is clauses[-1] or not any(self._held(f, chosen) for f in named)):
+                own.update(f for f in clause if self._held(f, [number]) and not self._held(f, chosen))
+        return any(f[0] in KINDS for f in own) and sum(self._weights[f][number] for f in own) >= ALSO
 
     def _held(self, feature: str, numbers: Sequence[int]) -> bool:
-        held = self._fields.get(feature, {})
+        held = self._weights.get(feature, _NONE)
         return any(n in held for n in numbers)
 
     def _carried(self, features: frozenset[str]) -> list[Found]:
@@ -130,7 +124,40 @@ class Matcher:
         return [Found(best, round(CARRY + totals.get(best, 0.0), 1), self._shared(features, best))]
 
     def _shared(self, features: frozenset[str], number: int) -> tuple[str, ...]:
-        return tuple(sorted(f for f in features if number in self._fields.get(f, ())))
+        return tuple(sorted(f for f in features if number in self._weights.get(f, _NONE)))
+
+
+def _pointed(line: PlanLine) -> dict[str, list[int]]:
+    """Return by feature the sentences of a line that hold it."""
+    found: dict[str, list[int]] = {}
+    for number, point in enumerate(line.points):
+        for feature in features_of(point.words):
+            found.setdefault(feature, []).append(number)
+    return found
+
+
+def _without_effect(clause: Clause) -> frozenset[str]:
+    """Return the features of a clause without what came of the work: 带动妇女就业."""
+    return frozenset(features_of(_EFFECT.sub("", clause.words)))
+
+
+def _weighed(
+    fields: Mapping[str, Mapping[int, float]], lines: int, told: Iterable[Iterable[str]]
+) -> dict[str, dict[int, float]]:
+    """Return how much each feature tells of each line that holds it: less where many lines hold it or, topics and
+    actions apart, many reported sentences. Runs of characters that stand everywhere tell nothing."""
+    passages = list(told)
+    count = max(USUAL, len(passages))
+    seen = Counter(f for passage in passages for f in passage)
+    everywhere = max(USUAL, lines * EVERYWHERE)
+    found: dict[str, dict[int, float]] = {}
+    for feature, holders in fields.items():
+        weight = _kind_weight(feature) * math.log(1 + lines / len(holders)) / math.log(1 + lines)
+        if feature[0] not in (TOPIC, ACTION):
+            weight *= math.log(1 + count / max(1, seen[feature])) / math.log(1 + count)
+        if feature[0] in WEIGHTS or len(holders) <= everywhere:
+            found[feature] = {number: weight * field for number, field in holders.items()}
+    return found
 
 
 def _kind_weight(feature: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from .common_words import ACTIONS, CARRIERS, GUARDS, WIDE
@@ -21,9 +22,9 @@ class Words:
 
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield place and word of each, in order; two may overlap."""
-        taken = 0
-        for at in range(len(text) - 1):
-            for word in self._by_head.get(text[at : at + 2], ()):
+        taken, heads = 0, self._by_head
+        for at in [at for at in range(len(text) - 1) if text[at : at + 2] in heads]:
+            for word in heads[text[at : at + 2]]:
                 if text.startswith(word, at):
                     if at + len(word) > taken:
                         taken = at + len(word)
@@ -40,9 +41,20 @@ def _by_word() -> dict[str, tuple[str, ...]]:
     return table
 
 
+def _by_first() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """Return the words that name a topic together, by the first: the second and the topics."""
+    table: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for word, topics in _ALL.items():
+        first, both, second = word.partition(BOTH)
+        if both:
+            table.setdefault(first, []).append((second, topics))
+    return table
+
+
 _ALL = _by_word()
 _SINGLE = Words(word for word in _ALL if BOTH not in word)
-_PAIRS = [(word.partition(BOTH), topics) for word, topics in _ALL.items() if BOTH in word]
+_PAIRS = _by_first()
+_FIRSTS = re.compile("|".join(sorted(_PAIRS, key=len, reverse=True)))
 _ACTIONS = {word: action for action, words in ACTIONS.items() for word in words.split()}
 _DOING = Words(_ACTIONS)
 _CARRIERS = [(tuple(words.split()), frozenset(topics.split())) for words, topics in CARRIERS]
@@ -52,8 +64,11 @@ def topics_of(clause: str) -> list[tuple[str, str]]:
     """Return each topic that a clause names, folded and without blanks and quotation marks, with the word for it."""
     plain = clause.lower()
     found = [(topic, word) for _, word in _SINGLE.find(plain) for topic in _ALL[word]]
-    both = [(parts[2], topics) for parts, topics in _PAIRS if _in_order(plain, parts[0], parts[2])]
-    return found + [(topic, word) for word, topics in both for topic in topics]
+    for first in _FIRSTS.findall(plain):
+        found += [
+            (topic, second) for second, topics in _PAIRS[first] if _in_order(plain, first, second) for topic in topics
+        ]
+    return found
 
 
 def actions_of(clause: str) -> set[str]:
