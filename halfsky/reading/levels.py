@@ -94,8 +94,13 @@ def _encloses(outer: _Open, at: int, series: Series) -> bool:
 
 def _end_inline(stack: list[_Open], floor: int) -> None:
     """Drop the inline list that a sentence with words of its own follows."""
-    while len(stack) > floor and not stack[-1].marker.at_line and stack[-1].marker.number > 1:
+    while len(stack) > floor and _is_point(stack[-1].marker) and stack[-1].marker.number > 1:
         stack.pop()
+
+
+def _is_point(m: Standing) -> bool:
+    """Return whether a marker numbers the points of a sentence or a paragraph, not a heading run into the text."""
+    return not m.at_line and RANK[m.family] >= RANK["num"]
 
 
 def _end_last(stack: list[_Open], floor: int, series: Series) -> None:

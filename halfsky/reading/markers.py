@@ -156,8 +156,8 @@ _NOT_AFTER = {
     "nump": re.compile(rf"{_TO}\(\d"),
     "circ": re.compile(rf"{_TO}[①-⑳]"),
     "num": re.compile(r"[一二三四五六七八九十\d、]{1,8}等[奖级]"),
-    "cn": re.compile(rf"{CHINESE}(?:等|月|日|楼|[、—~至-]{CHINESE}|类|级|年级|季度|线|产业|批)"),
 }
+_RANGE = re.compile(rf"({CHINESE})(?:等|月|日|楼|[、—~至-]{CHINESE}|类|级|年级|季度|线|产业|批)")  # 一、二季度
 _SPECIAL = re.compile(r"[⑴-⒛㈠-㈩㊀-㊉❶-❿]")
 _OPENS = (  # which families a character may open; those named nowhere are tried at every start
     ("#", {"#"}),
@@ -218,7 +218,10 @@ def _doubt(flat: str, family: str, found: re.Match[str], end: int) -> int:
         return 0
     if not _SIGNED.intersection(words):
         return 1 if words[-1] in " \t," else PAIRED
-    return _doubt_of_digits(flat, found, end) if family == "num" else 0
+    if family == "num":
+        return _doubt_of_digits(flat, found, end)
+    span = _RANGE.match(flat, found.end(), end) if family == "cn" else None
+    return PAIRED if span and chinese_number(span.group(1)) > chinese_number(found.group(1)) else 0
 
 
 def _doubt_of_digits(flat: str, found: re.Match[str], end: int) -> int:
