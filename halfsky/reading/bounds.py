@@ -41,6 +41,9 @@ _AFTER: tuple[tuple[re.Pattern[str], Bound], ...] = (
 _AFTER_FIRST = frozenset("(及或以之往有开起+余内左上许前")  # with which those words begin
 _PEAK = re.compile(r"(?:最高|最多)(?:时|的|一次|单|峰值)[^,。;]*$|历史最高|新高")
 _ROUND = frozenset("百千万亿")
+# 低于9/10万的规划目标: measured against a goal that is itself exact.
+_MEASURED = re.compile(r"(?:低于|高于|超过|优于|多于|少于)$")
+_GOAL = re.compile(r"的(?:[^,。;的\d]{0,4})?(?:目标|平均|水平)")
 _NEAR_TIME = re.compile(r"近$")
 
 
@@ -84,7 +87,7 @@ def _in_front(site: Site) -> tuple[Bound, int] | None:
         return None
     if before.endswith("过") and site.candidate.numeral.raw[:1] in _ROUND:
         return Bound.AT_LEAST, 1
-    if _ANY.search(before) is None:
+    if _ANY.search(before) is None or (_MEASURED.search(before) and _GOAL.match(site.after)):
         return None
     for pattern, bound, far in _BEFORE:
         found = pattern.search(before)

@@ -6,6 +6,9 @@ from .model import Role
 from .site import Site
 from .units import Kind
 
+_WRAPPED = 22  # characters of a line that may run on into the next
+_ENDS = frozenset(",。;:!?、…”")
+_LAST_CLAUSE = re.compile(r"[,。;:!?]")
 _NEAR = 16  # characters between 每 and the figure beyond which it is not sure
 _ACT = (
     r"(?:有|建|设|派|评选?|办|配|报|选|奖|发|送|培训|开展|举办|组织|建立|建成|创建|培育|安排|拨付|补助|给予|奖励|资助|捐赠|赠送|"
@@ -31,6 +34,7 @@ _DUTY = re.compile(
     r"(?:走访|梳理|化解|调解|帮扶|帮助|结对|解决|撰写|提出|报送|上报|参加|开展|办|宣讲|带动|发展|联系|学习|撰稿|收集|慰问|认领)"
     r"[^,。;“\d]{0,14}"
 )
+_TOPIC = 12  # characters of a clause that only names each taker
 _ONE_HAND = 60  # more than this no single person is asked for
 _ONCE = re.compile(r"组建|建成|打造|成立|争取|走遍|募集|覆盖面|编印|处理|结对|被|获|吸引|培育|建立")
 _EFFECT = re.compile(r"(?:培训|参训|受训|参加|参与|服务|受益|惠及|走访|联系|撰写|报送|收集|慰问)[^,。;\d]{0,12}$")
@@ -54,10 +58,11 @@ _OF_EVERY = re.compile(r"每[^,。;]{1,10}的$")
 
 def each_of(site: Site, role: Role) -> tuple[bool, bool]:
     """Return whether the figure is meant for each of several takers or times, and whether that is sure."""
-    before = site.part_before
+    unbroken = _unbroken(site)
+    before = unbroken + site.part_before
     if _DIRECT.search(before[-24:]) or _SLASH.search(site.text, site.candidate.numeral.end, site.candidate.end + 2):
         return True, True
-    clause = site.clause_before
+    clause = unbroken + site.clause_before
     if _GIVEN_OUT.search(clause):
         return True, False
     total = _TOTAL.search(clause)
@@ -75,6 +80,15 @@ def each_of(site: Site, role: Role) -> tuple[bool, bool]:
     if _ALL_OF.search(clause) or _EVERY_ONE.search(clause) or (not share and _all_subject(before)):
         return role is Role.TARGET, False
     return False, "每" not in before
+
+
+def _unbroken(site: Site) -> str:
+    """Return the end of the line before when the clause runs on from it: 妇联干部每人⏎联系1户."""
+    start = site.clause_start
+    if start < _WRAPPED or site.text[start - 1] != "\n" or site.text[start - 2] in _ENDS:
+        return ""
+    line = site.text[start - _WRAPPED : start - 1]
+    return "" if "\n" in line or "\t" in line or "\t" in site.clause_before else _LAST_CLAUSE.split(line)[-1]
 
 
 def _past_of_every(clause: str, site: Site) -> bool:
@@ -103,12 +117,12 @@ def _goes_on(earlier: str, clause: str, share: bool, to_come: bool, few: bool) -
         return True  # 市级每年安排10万元，县级3万元
     if _resets(clause):
         return False
-    if _EVERY.search(topic) and not re.search(r"[\d一二两三四五六七八九十]", topic.split("每")[-1][1:]):
+    if _EVERY.search(topic[-_TOPIC:]) and not re.search(r"[\d一二两三四五六七八九十]", topic.split("每")[-1][1:]):
         return True  # 每个乡镇，至少开办1所
     person = _PERSON.search(earlier)
     if person and to_come and few and _DUTY.match(clause) and not _RESET.search(earlier, person.end()):
         return True  # 每人驻村15天，走访40户
-    yearly = [m.end() for m in _YEARLY.finditer(earlier)]
+    yearly = [] if person else [m.end() for m in _YEARLY.finditer(earlier)]
     if yearly:
         return not _RESET.search(earlier[yearly[-1] :]) and not _ONCE.search(clause)
     if not _OFTEN.search(topic) or _RESET.search(topic) or _ONCE.search(clause):

@@ -7,6 +7,7 @@ from .tense_words import (
     A_TASK,
     AS_GOAL,
     AT_LEAST,
+    EVENT_TOLD,
     FUTURE,
     GOAL_LIST,
     KNOWN_AS,
@@ -43,8 +44,10 @@ def words_of(window: str, near: str, behind: str, weak: float, planned: bool) ->
         score += 1.4
     elif FUTURE.search(window):
         score += weak
+    if weak > 0.5 and EVENT_TOLD.search(window):
+        score -= 2.6
     if _is_task(window, near, behind):
-        score += 5.0
+        score += 6.0
     if turn:
         score -= 0.8
     elif past_near or STRONG_PAST.search(behind) or "基础上" in behind[:24]:

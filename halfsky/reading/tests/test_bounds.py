@@ -2,7 +2,7 @@
 
 import pytest
 
-from halfsky.reading import Bound
+from halfsky.reading import Bound, read
 from halfsky.reading.tests.only import only, plan
 
 
@@ -48,3 +48,7 @@ def test_recent_years_are_not_about_a_figure() -> None:
 
 def test_the_highest_figure_seen_is_exact() -> None:
     assert only(plan("单日参加人数最高时达500人。")).bound is Bound.EXACT
+
+
+def test_what_is_measured_against_a_goal_leaves_the_goal_exact() -> None:
+    assert [m.bound for m in read("监测报告\n死亡率3.9/10万，低于9/10万的规划目标。").measures] == [Bound.EXACT] * 2
