@@ -53,7 +53,8 @@ def compare(plan: Document, reports: Sequence[tuple[str, Document]]) -> Comparis
             if not found and _says_something(sentence, features, told):
                 unplanned.append(told)
     made = (_line(plan, line, tuple(matches[n])) for n, line in enumerate(lines) if matches[n] or not line.lead)
-    return Comparison(plan.title, tuple(name for name, _ in reports), tuple(made), tuple(unplanned))
+    mute = tuple(report.name for report in read if not report.sentences)
+    return Comparison(plan.title, tuple(name for name, _ in reports), tuple(made), tuple(unplanned), mute)
 
 
 def _report(name: str, doc: Document) -> _Report:

@@ -111,12 +111,13 @@ class UnitSum:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A plan laid beside its reports."""
+    """A plan laid beside its reports; `mute` are the reports in which nothing is told as done."""
 
     plan: str
     reports: tuple[str, ...]
     lines: tuple[Line, ...]
     unplanned: tuple[Told, ...]
+    mute: tuple[str, ...] = ()
 
     @property
     def silent(self) -> tuple[Line, ...]:

@@ -88,6 +88,13 @@ def summary_words(comparison: Comparison) -> str:
     }
 
 
+def mute_words(comparison: Comparison) -> str:
+    """Return which reports tell of nothing done; "" where all do."""
+    if not comparison.mute:
+        return ""
+    return _("%(reports)s：没有读出已经做了的事，请确认是总结。") % {"reports": "、".join(comparison.mute)}
+
+
 def unit_words(unit: UnitSum, items: int) -> str:
     """Return what one unit reports in one line."""
     return _("%(unit)s：%(items)d/%(all)d 项，%(sentences)d 句；计划外 %(more)d 句") % {
@@ -117,9 +124,11 @@ def to_table(comparison: Comparison, width: int = WIDTH) -> str:
         rows += ["", _("报了、计划里没有的：")]
         for told in comparison.unplanned:
             rows += wrapped(f"[{told.unit}] {told.sentence}（{place(told)}）", width, "    ")
-    rows += ["", _("各单位：")]
+    rows += ["", _("各单位：")] if comparison.units else []
     for unit in comparison.units:
         rows += wrapped(unit_words(unit, len(comparison.lines)), width, "    ")
+    if comparison.mute:
+        rows += ["", *wrapped(mute_words(comparison), width, "")]
     rows += ["", *wrapped(summary_words(comparison), width, "")]
     return "\n".join(rows)
 
@@ -181,6 +190,7 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
         "items": [_line_json(line) for line in comparison.lines],
         "silent": [line.path for line in comparison.silent],
         "unplanned": [_told_json(told) for told in comparison.unplanned],
+        "mute": list(comparison.mute),
     }
 
 

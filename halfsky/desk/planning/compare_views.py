@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections import Counter
 from pathlib import PurePath
 from typing import Any
 
@@ -44,7 +45,7 @@ class FilesField(forms.FileField):
             raise forms.ValidationError(self.error_messages["required"], code="required")
         if len(files) > MOST:
             raise forms.ValidationError(_("一次最多对照 %(most)s 份，请分几次。"), params={"most": MOST})
-        return [self._opened(file) for file in files]
+        return _apart([self._opened(file) for file in files])
 
     @staticmethod
     def _opened(file: UploadedFile[Any]) -> tuple[str, Document]:
@@ -53,6 +54,16 @@ class FilesField(forms.FileField):
             return PurePath(name).stem, read(open_document(file.read(), name).text)
         except UnreadableFile as fault:
             raise forms.ValidationError(f"{name}：{fault.sentence}") from fault
+
+
+def _apart(reports: list[tuple[str, Document]]) -> list[tuple[str, Document]]:
+    """Return the reports under names of their own: the second 总结 is 总结 (2)."""
+    counted: Counter[str] = Counter()
+    named: list[tuple[str, Document]] = []
+    for name, document in reports:
+        counted[name] += 1
+        named.append((f"{name} ({counted[name]})" if counted[name] > 1 else name, document))
+    return named
 
 
 class CompareForm(forms.Form):

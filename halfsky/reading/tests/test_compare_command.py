@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
 import pytest
 
 from halfsky.cli import main
+from halfsky.reading.compare_cli import report_names
 
 PLAN = (
     "样市妇联2026年工作要点\n\n一、助力创业\n1．提升技能。全年举办技能培训，培训妇女3000名。\n"
@@ -45,3 +47,46 @@ def test_a_file_that_cannot_be_read_is_named(
     empty.write_bytes(b"")
     assert main(["compare", files[0], str(empty)]) == 2
     assert "空.txt：" in capsys.readouterr().err
+
+
+def test_json_stays_alone_on_the_output_beside_a_sheet(
+    files: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["compare", *files, "--json", "--xlsx", str(tmp_path / "对照.xlsx")]) == 0
+    shown = capsys.readouterr()
+    assert json.loads(shown.out)["summary"]["told"] == 1
+    assert "已写好" in shown.err
+
+
+def test_a_folder_that_is_not_there_is_said_in_one_sentence(
+    files: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["compare", *files, "--xlsx", str(tmp_path / "没有" / "对照.xlsx")]) == 2
+    assert capsys.readouterr().err.strip().endswith("没有这个文件夹。请换一个位置。")
+
+
+def test_a_plan_without_anything_to_do_is_refused(
+    files: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "便条.txt").write_text("好", encoding="utf-8")
+    assert main(["compare", str(tmp_path / "便条.txt"), files[1]]) == 2
+    assert "没有读出要做的事" in capsys.readouterr().err
+
+
+def test_a_report_that_tells_of_nothing_done_is_named(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["compare", files[0], files[0]]) == 0
+    assert "要点：没有读出已经做了的事" in capsys.readouterr().out
+
+
+def test_a_report_comes_by_the_standard_input(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(REPORT.encode())))
+    assert main(["compare", files[0], "-"]) == 0
+    assert "2800名" in capsys.readouterr().out
+
+
+def test_two_files_of_one_name_are_told_apart_by_their_folders() -> None:
+    assert report_names(["甲/总结.docx", "乙/总结.pdf", "丙.txt"]) == ["甲/总结", "乙/总结", "丙"]
