@@ -19,6 +19,7 @@ from .tense_words import (
     STRONG_PAST,
 )
 
+_FORETOLD = frozenset("将预准还有")  # how news tells of what others will do; a plan commands
 _PLANNED = re.compile("计划|打算|要点|安排|思路")
 _HEAD = 700  # characters from the beginning in which a title may stand
 _LINES = 16  # lines of them
@@ -82,7 +83,7 @@ class _Words:
 
     def __init__(self, text: str) -> None:
         done, told = len(STRONG_PAST.findall(text)), len(PAST.findall(text))
-        tasks = len(STRONG_FUTURE.findall(text)) + len(AT_LEAST.findall(text))
+        tasks = sum(m.group()[0] not in _FORETOLD for m in STRONG_FUTURE.finditer(text)) + len(AT_LEAST.findall(text))
         odd = sum(1 for _ in islice(found_at(_DIGIT, ODD, text, 0, len(text)), _ODD))
         self.past = done + 0.4 * told + 0.35 * odd + 1.5 * (NEWS.search(text[:_NEWS]) is not None)
         self.future = tasks + 0.4 * len(FUTURE.findall(text))

@@ -18,6 +18,7 @@ from .passage_words import (
     YEARS,
 )
 
+_UNDERTAKING = re.compile(r"^[^。]{0,6}(?:实施|启动|深化|推进|落实|开展)")
 _OPENING = 10  # characters of a heading in which its period stands
 WEIGHT = 2.5  # of a heading or a lead-in
 _YEAR = re.compile(YEARS)
@@ -97,6 +98,8 @@ def heading_prior(title: str, pivot: int | None, kind: str) -> float:
         return WEIGHT * ((SURE_FUTURE.search(title) is not None) - (SURE_PAST.search(title) is not None))
     years = [int(y) for y in _YEAR.findall(title)]
     future, past = FUTURE_HEAD.search(title), PAST_HEAD.search(title)
+    if future and future.group() == "计划" and _UNDERTAKING.search(title):
+        future = None  # 实施新女性培训计划: a name
     past = past if past and len(title) - past.end() <= TAIL else None
     if future and (not past or future.start() > past.start()):
         return WEIGHT

@@ -30,7 +30,7 @@ def _mean_reached(site: Site, verdict: Verdict) -> bool:
     return verdict.score < 0 and bool(_MEAN.search(site.clause_before)) and not _RULED.search(site.part_before)
 
 
-_DESCRIBED = re.compile(r"现有|目前|现状|全[市县省区州镇乡]共?有|截至|总数|人口")
+_DESCRIBED = re.compile(r"现有|目前|现状|全[市县省区州镇乡]共?有|截至|总数[为达]|人口")
 
 
 def _share_to_come(site: Site, verdict: Verdict) -> bool:

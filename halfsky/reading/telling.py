@@ -5,11 +5,14 @@ import re
 from .site import Site
 from .tense_words import (
     A_TASK,
+    AGAIN,
     AS_GOAL,
     AT_LEAST,
+    DUE_BEHIND,
     EVENT_TOLD,
     FUTURE,
     GOAL_LIST,
+    ITEM_TO_DO,
     KNOWN_AS,
     PAST,
     SET_AS_TASK,
@@ -23,16 +26,18 @@ from .tense_words import (
 )
 from .units import Kind
 
+_TURN_WITHIN = 24  # characters before a figure in which its sentence turns
+
 
 def words_of(window: str, near: str, behind: str, weak: float, planned: bool) -> float:
     """Return what the words of a sentence say: the whole before the figure, the near part of it, the part behind."""
-    if window.endswith("的"):
+    if "已" in window:
         near, window = KNOWN_AS.sub("", near), KNOWN_AS.sub("", window)
     if planned:  # 五年累计发放20亿元, 共表彰50名: the sum of what is to come
         near, window, behind = _sums_to_come(near), _sums_to_come(window), _sums_to_come(behind)
     past_near, past = _found(STRONG_PAST, near, window)
     future_near, future = _found(STRONG_FUTURE, near, window)
-    turn = past_near and TURN.search(near[-24:]) is not None  # 已建14处，下半年再建6处
+    turn = past_near and _turns(near, behind)
     score = 0.0
     if future_near or turn:
         score += 2.6
@@ -44,12 +49,14 @@ def words_of(window: str, near: str, behind: str, weak: float, planned: bool) ->
         score += 1.4
     elif FUTURE.search(window):
         score += weak
+    if ITEM_TO_DO.match(window) or AGAIN.search(near):
+        score += 2.6
     if weak > 0.5 and EVENT_TOLD.search(window):
         score -= 2.6
     if _is_task(window, near, behind):
         score += 6.0
     if turn:
-        score -= 0.8
+        score += 0.8
     elif past_near or STRONG_PAST.search(behind) or "基础上" in behind[:24]:
         score -= 2.6
     elif past:
@@ -67,6 +74,12 @@ def _found(pattern: re.Pattern[str], near: str, window: str) -> tuple[bool, bool
     if found is None:
         return False, False
     return found.start() >= len(window) - len(near) or pattern.search(near) is not None, True
+
+
+def _turns(near: str, behind: str) -> bool:
+    """Return whether a sentence that told of the past turns to what is to come: 已建14处，下半年再建6处."""
+    told = max((m.end() for m in STRONG_PAST.finditer(near)), default=0)
+    return TURN.search(near[told:][-_TURN_WITHIN:]) is not None or DUE_BEHIND.match(behind) is not None
 
 
 def _is_task(window: str, near: str, behind: str) -> bool:

@@ -169,6 +169,8 @@ class Tense:
         before = self.text[max(0, found.start() - 1) : found.start()]
         if before in COMPARED and before and not found["by"] and (found["year"] or before != "在"):
             return True
+        if "基础上" in self.text[found.end() : min(place, found.end() + 40)]:
+            return True
         if found["year"] and OF_YEAR.match(self.text, found.end()):
             return True
         if found["word"] in LAST_YEAR and self.modes.at(place) > 0:

@@ -9,10 +9,10 @@ from halfsky.reading.units import Kind
 from .registry import context_rule
 
 _SERVED = re.compile(
-    r"(?:服务|奉献|时长|时数|援助|辅导|授课|讲课|课时|受训|研学|咨询|开放|值守|劳动)[^,。;]{0,12}$|"
+    r"(?:服务|奉献|时长|时数|援助|辅导|授课|讲课|在线学习|课时|受训|研学|咨询|开放|值守|劳动)[^,。;]{0,12}$|"
     r"(?:推出|录制|上线|开发)[^。;]{0,40}课程$|(?:人均|每人)(?:每年|年均)?(?:学习|培训|参训|受训)?(?:不少于|不低于|至少|达到?|约|近|超过)?$"
 )
-_LASTS = re.compile(r"(?:为期|历时|每次|每期|每班|每场|每节|限时|(?<!服务)(?<!学习)时间)[^,。;]{0,8}$")
+_LASTS = re.compile(r"(?:为期|历时|每次|每期|每班|每场|每节|限时|时间(?!不少于|不低于|不得少于|至少))[^,。;]{0,8}$")
 _HOURS = frozenset({"小时", "学时", "课时", "个小时", "个学时", "个课时"})
 _SPENT = re.compile(
     r"(?:开放|下乡|驻村|住村|蹲点|下基层|到基层|下村|进村|入户|坐班|值班|出勤|到村居|服务|调研)[^,。;\d]{0,8}$"
@@ -20,6 +20,7 @@ _SPENT = re.compile(
 _ASKED = re.compile(  # 每人每年学习不少于5天
     r"(?:每[人名年月周季][^,。;\d]{0,18}|年均|人均)(?:不少于|不得少于|不低于|至少|达到?)$"
 )
+_LOWERED = re.compile(r"平均年龄[^,。;]{0,6}(?:降|控制|不超过)[^,。;]{0,3}$")
 _INDICATOR = re.compile(r"(?:受教育年限|天数|寿命)[^,。;\d]{0,8}$")
 _CUT = re.compile(r"(?:由|从)[^,。;]{1,14}(?:压缩|缩短|缩减|减少|减|降)(?:到|至|为)$")
 
@@ -29,7 +30,7 @@ def duration(site: Site) -> bool:
     """五年内、为期3天、40学时: a length of time; hours of service given, taught or asked for are no mere length."""
     c = site.candidate
     if c.unit.kind is Kind.AGE:
-        return "预期寿命" not in site.clause_before
+        return "预期寿命" not in site.clause_before and _LOWERED.search(site.clause_before) is None
     if c.unit.kind is not Kind.TIME:
         return False
     before = site.clause_before

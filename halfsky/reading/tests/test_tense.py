@@ -117,6 +117,12 @@ def test_words_that_sum_up_or_say_which_are_no_past(text: str, roles: list[Role]
         (REPORT + "将工作经费由12万元增加到20万元。", [A]),
         (REPORT + "基本做到每个社区至少4名辅导员。", [A]),
         (REPORT + "打造巾帼共富工坊2家。", [A]),
+        (PLAN + "在去年建成26个的基础上，再新增30个。", [A, T]),
+        (REPORT + "12个县已出台方案，剩余2个县7月底前出台。", [A, T]),
+        (REPORT + "争取将担保基金扩充到4200万元。", [A]),
+        (REPORT + "一要聚焦引领，组织宣讲1000场。", [T]),
+        ("县妇联为孩子送上礼物\n干部们承诺每学期家访2次。", [T]),
+        ("4月19日上午，乡妇联召开工作安排会，40余人参加。要求每村办班1期。", [A, T]),
     ],
 )
 def test_a_figure_may_be_the_task_or_the_turn_of_its_sentence(text: str, roles: list[Role]) -> None:
