@@ -21,6 +21,7 @@ from .tense_words import (
 
 _FORETOLD = frozenset("将预准还有")  # how news tells of what others will do; a plan commands
 _PLANNED = re.compile("计划|打算|要点|安排|思路")
+DOUBTED = 1.2  # a kind that only the words of the body speak for is no surer than this
 _HEAD = 700  # characters from the beginning in which a title may stand
 _LINES = 16  # lines of them
 _TITLE = 60  # characters of a title
@@ -69,7 +70,7 @@ def kind_of(title: str, text: str) -> tuple[str, float]:
     if plans or reports:
         return ("plan", 2.0) if max(plans, default=-1) > max(reports, default=-1) else ("report", -2.0)
     words = _Words(text[:_BODY])
-    lean = max(-1.2, min(1.2, 0.6 * (words.future - words.past)))
+    lean = max(-DOUBTED, min(DOUBTED, 0.6 * (words.future - words.past)))
     if ANNOUNCED.search(text[:ANNOUNCED_WITHIN]) or words.only_plans:
         lean = 1.0
     if "通知" in title:

@@ -8,8 +8,8 @@ from .candidates import Candidate
 
 REACH = 200  # characters that a rule may look to either side
 _SENTENCE = re.compile(r"[。!?\n]")
-_STOP = re.compile(r"[。!?;\n]")
-_COMMA = re.compile(r"[,:。!?;\n]")
+_STOP = re.compile(r"[。!?;\n\t|]")
+_COMMA = re.compile(r"[,:。!?;\n\t|]")
 _QUOTED = re.compile(
     r"“[^”“\n]{0,60}”|《[^》《\n]{0,90}》|\"[^\"\n]{1,40}\"|【[^】\n]{0,40}】|‘[^’\n]{0,40}’|〔[^〕\n]{0,12}〕"
 )

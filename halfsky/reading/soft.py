@@ -30,7 +30,7 @@ def is_soft(site: Site, bound: Bound) -> bool:
         return True
     if c.value > 12 or site.after[:1] in _PAUSES:
         return False
-    if c.unit.name == "件" and site.after.startswith("实事"):
+    if c.unit.name == "件" and site.after.startswith(("实事", "事", "大事", "好事")):
         return True
     if c.unit.name == "个":
         if _PLACES.match(site.after) and site.clause_before:

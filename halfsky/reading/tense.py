@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .flow import Paragraph
-from .kinds import kind_of, telling_title
+from .kinds import DOUBTED, kind_of, telling_title
 from .modes import Heading, Modes
 from .site import REACH, Site
 from .telling import roundness, words_of
@@ -25,6 +25,7 @@ from .tense_words import (
     NEXT_WORDS,
     NUMBER_WITHIN,
     OF_YEAR,
+    OUGHT,
     OWN_NUMBER,
     PAST_WORDS,
     SIGNED,
@@ -37,6 +38,7 @@ from .tense_words import (
     YEAR,
 )
 
+_RETOLD = 2  # mentions of a year that make it the one a text tells of
 _NAME = 16  # characters of a quoted name
 _ROSE = frozenset("加高升展长降少大")
 
@@ -68,6 +70,8 @@ class Tense:
         self.kind, self.prior = kind_of(title, text)
         self.monitors = MONITORS.search(title) is not None
         self._next = self._future_years()
+        if abs(self.prior) <= DOUBTED and self._goes_on_to_plans():
+            self.kind, self.prior = "report", -2.0
         self.pivot = self._pivot(title)
         span = SPAN.search(title) if self.kind == "plan" else None
         self._guessed = self.kind == "plan" and not YEAR.search(title) and self.pivot is not None
@@ -102,6 +106,11 @@ class Tense:
                     future[int(m["year"])] += 1
         return frozenset(y for y in seen if future[y] * 2 >= seen[y])
 
+    def _goes_on_to_plans(self) -> bool:
+        """Return whether a text tells of one year again and again, and of plans for the next: 2016年…2017年将…."""
+        seen = Counter(int(m["year"]) for _, m in self._topics if m["year"] and not m["by"])
+        return any(seen[y - 1] >= _RETOLD and y - 1 not in self._next for y in self._next)
+
     def at(self, site: Site) -> Verdict:
         """Return the verdict for a figure where it stands."""
         place = site.candidate.start
@@ -123,6 +132,8 @@ class Tense:
         behind = self.text[end : min(clause_end, end + 40)]
         weak = 0.3 if abs(prior) >= 1.5 else 0.6
         words = words_of(window, near, behind, weak, planned=prior + topic > 0.5)
+        if OUGHT.match(self.text, sentence) and words > -1:
+            words += 2.2  # 二要聚焦创业：…
         if self._is_announced(sentence, end):
             words = 5.0
         if words > -1 and self._is_listed(sentence, min(sentence + LEAD_WITHIN, place)):
@@ -171,8 +182,8 @@ class Tense:
             return True
         if "基础上" in self.text[found.end() : min(place, found.end() + 40)]:
             return True
-        if found["year"] and OF_YEAR.match(self.text, found.end()):
-            return True
+        if found["year"] and (OF_YEAR.match(self.text, found.end()) or self.text.startswith("是", found.end())):
+            return True  # 2021年是开局之年
         if found["word"] in LAST_YEAR and self.modes.at(place) > 0:
             return WHICH_OF_LAST.fullmatch(self.text, found.end(), place) is not None
         return before in {"对", "为", "从"} and WHICH.fullmatch(self.text, found.end(), place) is not None

@@ -116,3 +116,13 @@ def test_a_task_table_names_task_doer_and_limit() -> None:
         ("举办妇女创业培训班", "发展部、各乡镇妇联", "6月底前"),
         ("“两癌”免费筛查", "权益部、县卫健局", "11月底"),
     ]
+
+
+def test_what_holds_for_each_in_one_cell_says_nothing_of_the_next() -> None:
+    doc = read(
+        "青石县妇联2026年任务分解表\n"
+        "任务\t目标\t责任单位\n"
+        "开展宣讲\t组建12支宣讲队，每队不少于8场\t宣传部\n"
+        "网评队伍\t发展志愿者300名\t宣传部\n"
+    )
+    assert [m.each for m in doc.measures] == [False, True, False]
