@@ -111,6 +111,22 @@ def _context(reading: Reading) -> bool:
     return reading.role is Role.CONTEXT and reading.rule not in PLAIN_RULES
 
 
+@doubt("fraction", 0.1, "写的是几分之几，请核对是否作为指标。")
+def _fraction(reading: Reading) -> bool:
+    c = reading.site.candidate
+    words = reading.site.text[c.start : c.end]
+    return "分之" in words and not words.startswith(("百分之", "千分之", "万分之"))
+
+
+_ASKED = re.compile(r"每|不少于|不低于|至少|目标|任务")
+
+
+@doubt("asked_time", 0.1, "写的是时间长短，但可能是要求达到的指标。")
+def _asked_time(reading: Reading) -> bool:
+    site = reading.site
+    return reading.rule == "duration" and _ASKED.search(site.clause_before[-16:] + site.after[:8]) is not None
+
+
 @doubt("broken", 0.1, "数字跨行或跨页，请核对是否完整。")
 def _broken(reading: Reading) -> bool:
     return "\n" in reading.quote

@@ -17,6 +17,8 @@ CASES = {
     "small_count": PLAN + "新建立三个巾帼服务站。",
     "range": PLAN + "各乡镇推荐示范户5—8户。",
     "story": REPORT + "王大姐学会了编织，收入了3200元。",
+    "fraction": REPORT + "压减文件三分之一。",
+    "asked_time": PLAN + "培训每期3天。",
     "context": REPORT + "全县现有基层妇联210个。",
     "broken": PLAN + "一、创业就业。全年组织妇女培训12\n00人次，扶持六十名妇女领办合作社\n并且发放贷款共三百万元。",
 }
