@@ -97,17 +97,26 @@ def cell_text(box: Box, glyphs: tuple[Glyph, ...]) -> str:
         for glyph in glyphs
         if left <= (glyph.x0 + glyph.x1) / 2 <= right and top <= glyph.y - glyph.size * 0.3 <= bottom
     ]
+    if inside and all(glyph.turn % 2 for glyph in inside):
+        return upended(inside)
     text = ""
-    for row in rows_of(inside):
+    for row in rows_of([glyph for glyph in inside if not glyph.turn]):
         line = " ".join(piece.text for piece in row)
         text += ("\n" if text and NEXT_POINT.match(line) else "") + line
     return text
 
 
+def upended(glyphs: list[Glyph]) -> str:
+    """Return words that stand on end in a narrow cell, column by column: read upwards, or downwards from the right."""
+    way = -1 if glyphs[0].turn == 3 else 1
+    ordered = sorted(glyphs, key=lambda glyph: (-way * round(glyph.x0 / glyph.size), way * glyph.y))
+    return "".join(glyph.text for glyph in ordered)
+
+
 def outside(glyphs: tuple[Glyph, ...], grids: list[Grid]) -> list[Glyph]:
-    """Return the glyphs that stand in none of the tables."""
+    """Return the upright glyphs that stand in none of the tables; a turned one is a stamp or a note in the margin."""
     boxes = [grid.box for grid in grids]
-    return [glyph for glyph in glyphs if not any(is_in(glyph, box) for box in boxes)]
+    return [glyph for glyph in glyphs if not glyph.turn and not any(is_in(glyph, box) for box in boxes)]
 
 
 def is_in(glyph: Glyph, box: Box) -> bool:

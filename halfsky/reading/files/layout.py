@@ -9,12 +9,14 @@ from halfsky.reading.files.grid import Grid, grids_of, outside
 from halfsky.reading.files.page import Page, Piece, rows_of
 from halfsky.reading.files.paragraphs import paragraphs_of
 from halfsky.reading.files.tables import Head, heading_of, rows_to_lines
+from halfsky.reading.files.watermarks import without_watermarks
 
 MOVED_IN = 4  # characters that a page of list items may stand further in than the others
 
 
 def text_of_pages(pages: Sequence[Page]) -> str:
     """Return the text of printed pages, one line a paragraph or table row."""
+    pages = without_watermarks(pages)
     grids = [grids_of(page) for page in pages]
     rows = [rows_of(outside(page.glyphs, found)) for page, found in zip(pages, grids, strict=True)]
     kept = without_furniture([(page.height, lines) for page, lines in zip(pages, rows, strict=True)])

@@ -10,7 +10,7 @@ from lxml import etree
 from halfsky.reading.files.archive import Archive, locked
 from halfsky.reading.files.errors import UnreadableFile
 from halfsky.reading.files.layout import text_of_pages
-from halfsky.reading.files.page import Glyph, Page, Rule, is_wide, on_page, usual
+from halfsky.reading.files.page import Glyph, Page, Rule, is_wide, on_page, quarters, shade, usual
 from halfsky.reading.files.scans import PAGE_LIMIT, is_scan, notes_on, scanned
 
 POINTS = 72 / 25.4
@@ -31,7 +31,7 @@ def text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
     ]
     scans = [number for number, page in enumerate(pages, start=1) if is_scan(page)]
     text = text_of_pages(pages)
-    if not text.strip():
+    if not text.strip() or len(scans) == len(pages):
         raise UnreadableFile(
             scanned() if scans else _("这份 OFD 里没有文字（文字可能已转成图形）；请换用可以复制文字的版本。")
         )
@@ -94,8 +94,11 @@ def page_of(content: etree._Element, area: tuple[float, ...]) -> Page:
 
 
 def glyphs_of(thing: etree._Element, box: list[float]) -> Iterator[Glyph]:
-    """Yield a text object's characters with their places."""
+    """Yield a text object's characters with their places; one that stands slanted is a watermark and gives none."""
     matrix = matrix_of(thing)
+    turn, light = quarters(matrix[:2]), light_of(thing)
+    if turn is None:
+        return
     size = (numbers(thing.get("Size")) or [4.0])[0]
     x, y = 0.0, 0.0
     for code in named(thing, "TextCode"):
@@ -106,13 +109,25 @@ def glyphs_of(thing: etree._Element, box: list[float]) -> Iterator[Glyph]:
         for place, character in enumerate(text):
             advance = size if is_wide(character) else size / 2
             step = across[place] if place < len(across) else advance if not down else 0.0
-            yield placed(character, (at_x, at_y, min(step, advance) if step > 0 else advance, size), matrix, box)
+            spot = at_x, at_y, min(step, advance) if step > 0 else advance, size
+            yield placed(character, spot, matrix, box, (turn, light))
             at_x += step
             at_y += down[place] if place < len(down) else 0.0
 
 
-def placed(character: str, spot: tuple[float, float, float, float], matrix: Matrix, box: list[float]) -> Glyph:
-    """Return a glyph in points; `spot` is x, y, width and size inside the object, before its matrix."""
+def light_of(thing: etree._Element) -> float:
+    """Return how light a text object's color looks on white paper; black where none is stated in red, green, blue."""
+    color = next(named(thing, "FillColor"), None)
+    parts = numbers(color.get("Value")) if color is not None else []
+    cover = numbers(color.get("Alpha") if color is not None else None) + numbers(thing.get("Alpha"))
+    red, green, blue = (round(part) for part in parts) if len(parts) == 3 else (0, 0, 0)
+    return shade((red, green, blue), round(min(cover, default=255.0)))
+
+
+def placed(
+    character: str, spot: tuple[float, float, float, float], matrix: Matrix, box: list[float], look: tuple[int, float]
+) -> Glyph:
+    """Return a glyph in points; `spot` is x, y, width and size before the matrix, `look` its turn and shade."""
     x, y, width, size = spot
     a, b, c, d, e, f = matrix
     left, base = box[0] + a * x + c * y + e, box[1] + b * x + d * y + f
@@ -124,6 +139,7 @@ def placed(character: str, spot: tuple[float, float, float, float], matrix: Matr
         max(left, right) * POINTS,
         base * POINTS,
         max(size * scale * POINTS, 1.0),
+        *look,
     )
 
 

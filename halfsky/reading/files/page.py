@@ -1,22 +1,29 @@
 """A printed page as both PDF and OFD give it: characters and lines with their places, in points from the top left."""
 
+import math
 import unicodedata
 from dataclasses import dataclass
 from statistics import median
 
+SLANT = 0.03  # of a quarter turn
 DASHES = "—…─―-–"
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character: its left and right edge, its base line (down from the top) and its size."""
+    """One character: its left and right edge, its base line (down from the top) and its size.
+
+    `turn` counts quarter turns clockwise, `light` is its shade on white paper from 0, black, to 1.
+    """
 
     text: str
     x0: float
     x1: float
     y: float
     size: float
+    turn: int = 0
+    light: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,19 @@ def usual(character: str) -> str:
 def is_wide(character: str) -> bool:
     """Say whether a character takes a full square, as Chinese characters and their marks do."""
     return character in "“”‘’—…·" or unicodedata.east_asian_width(character) in {"W", "F"}
+
+
+def quarters(line: tuple[float, float]) -> int | None:
+    """Return the quarter turns clockwise of a base line that runs (right, down), None when it stands slanted."""
+    turn = math.atan2(line[1], line[0]) / (math.pi / 2)
+    return round(turn) % 4 if abs(turn - round(turn)) <= SLANT else None
+
+
+def shade(color: tuple[int, int, int], cover: int) -> float:
+    """Return how light a color looks on white paper: 0 is black, 1 is not to be seen; all four from 0 to 255."""
+    red, green, blue = color
+    dark = 255 - (0.299 * red + 0.587 * green + 0.114 * blue)
+    return 1 - dark * cover / 255**2
 
 
 def on_page(glyphs: list[Glyph], width: float, height: float) -> list[Glyph]:

@@ -7,11 +7,15 @@ from halfsky.reading.files.page import Page
 PAGE_LIMIT = 2000
 FEWEST_CHARACTERS = 10  # fewer on a page with a large picture make it a scan
 LARGE_PICTURE = 0.4
+FEW_CHARACTERS = 30  # fewer on a page that a picture fills are what the scanner's program wrote, or a page number
+WHOLE_PAGE = 0.85
 
 
 def is_scan(page: Page) -> bool:
     """Say whether a page is a picture with next to no characters."""
     written = sum(not glyph.text.isspace() for glyph in page.glyphs)
+    if page.picture_share >= WHOLE_PAGE:
+        return written < FEW_CHARACTERS
     return written < FEWEST_CHARACTERS and page.picture_share >= LARGE_PICTURE
 
 

@@ -1,6 +1,7 @@
 """PDF and OFD files made by hand for the tests: each character where the test puts it, no font needed."""
 
 import io
+import math
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,12 +16,19 @@ class Sheet:
     words: list[tuple[float, float, float, str]] = field(default_factory=list)
     lines: list[tuple[float, float, float, float]] = field(default_factory=list)
     pictures: list[tuple[float, float, float, float]] = field(default_factory=list)
+    stamps: list[tuple[float, float, float, str, float, float]] = field(default_factory=list)
     size: tuple[float, float] = A4
     turn: int = 0
 
     def put(self, x: float, y: float, text: str, size: float = 12.0) -> None:
         """Put a line of text on the page."""
         self.words.append((x, y, size, text))
+
+    def stamp(
+        self, x: float, y: float, text: str, size: float = 12.0, *, angle: float = 0.0, gray: float = 0.0
+    ) -> None:
+        """Put a line of text at an angle, in degrees clockwise, in some gray from 0, black, to 1."""
+        self.stamps.append((x, y, size, text, angle, gray))
 
     def column(self, x: float, y: float, lines: Sequence[str], size: float = 12.0) -> float:
         """Put lines below each other, full-width blanks in front as indent; return where it ends."""
@@ -71,6 +79,11 @@ def drawing(sheet: Sheet) -> bytes:
     for x, y, size, text in sheet.words:
         code = text.encode("utf-16-be").hex().encode()
         parts.append(b"BT /F %g Tf 1 0 0 1 %g %g Tm <%s> Tj ET" % (size, x, height - y, code))
+    for x, y, size, text, angle, gray in sheet.stamps:
+        code = text.encode("utf-16-be").hex().encode()
+        a, b = round(math.cos(math.radians(angle)), 6), round(math.sin(math.radians(angle)), 6)
+        matrix = b"%g %g %g %g %g %g" % (a, -b, b, a, x, height - y)
+        parts.append(b"%g g BT /F %g Tf %s Tm <%s> Tj ET 0 g" % (gray, size, matrix, code))
     for x0, y0, x1, y1 in sheet.lines:
         parts.append(b"%g %g m %g %g l S" % (x0, height - y0, x1, height - y1))
     for left, top, right, bottom in sheet.pictures:
@@ -126,6 +139,8 @@ def ofd_page(sheet: Sheet, name: str, grouped: bool) -> str:
     """Return one page of an OFD in millimetres."""
     scale = 25.4 / 72
     things = [ofd_text(x * scale, y * scale, size * scale, text, grouped) for x, y, size, text in sheet.words]
+    for x, y, size, text, angle, gray in sheet.stamps:
+        things.append(ofd_stamp((x * scale, y * scale), size * scale, text, angle, gray))
     for x0, y0, x1, y1 in sheet.lines:
         data = f"M {x0 * scale} {y0 * scale} L {x1 * scale} {y1 * scale}"
         things.append(
@@ -150,6 +165,17 @@ def ofd_text(x: float, y: float, size: float, text: str, grouped: bool) -> str:
     return (
         f'<ofd:TextObject ID="3" Boundary="{x:.3f} {y - size:.3f} 150 {size:.3f}" Font="1" Size="{size:.4f}">'
         f'<ofd:TextCode X="0" Y="{size:.4f}" DeltaX="{delta}">{text}</ofd:TextCode></ofd:TextObject>'
+    )
+
+
+def ofd_stamp(place: tuple[float, float], size: float, text: str, angle: float, gray: float) -> str:
+    """Return a text object turned about its first character, in a color."""
+    a, b = round(math.cos(math.radians(angle)), 6), round(math.sin(math.radians(angle)), 6)
+    shade, steps = round(gray * 255), " ".join([f"{size:.4f}"] * (len(text) - 1))
+    return (
+        f'<ofd:TextObject ID="4" Boundary="{place[0]:.3f} {place[1]:.3f} 150 150" Font="1" Size="{size:.4f}" '
+        f'CTM="{a} {b} {-b} {a} 0 0"><ofd:FillColor Value="{shade} {shade} {shade}"/>'
+        f'<ofd:TextCode X="0" Y="0" DeltaX="{steps}">{text}</ofd:TextCode></ofd:TextObject>'
     )
 
 

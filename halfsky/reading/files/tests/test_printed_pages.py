@@ -172,6 +172,34 @@ def test_a_scan_is_recognised_and_a_scanned_page_among_others_is_named(made: Mak
     assert (found.text, found.notes) == ("全年走访100户。", ("第 2 页是扫描的图片，未读取。",))
 
 
+@BOTH
+def test_a_scan_is_recognised_though_the_program_wrote_its_name_on_each_page(made: Maker) -> None:
+    scans = [Sheet(), Sheet()]
+    for number, scan in enumerate(scans, start=1):
+        scan.pictures.append((0, 0, 595, 842))
+        scan.put(400, 820, "由手机扫描软件扫描创建", 10)
+        scan.put(290, 800, f"第 {number} 页", 10)
+    with pytest.raises(UnreadableFile, match="这是扫描件"):
+        open_document(made(scans))
+
+
+@BOTH
+def test_three_columns_below_a_title_are_read_one_after_the_other(made: Maker) -> None:
+    columns = [
+        ["\u3000\u3000一、全年举办培训", "班二十四期，培训妇", "女一千二百名，帮助", "妇女就业创业。"],
+        ["\u3000\u3000二、走访困难妇女", "家庭三百户，送去慰", "问金和生活用品，做", "到一户不漏。"],
+        ["\u3000\u3000三、办好家政服务", "培训，把就业率提高", "到百分之八十五。"],
+    ]
+    sheet = Sheet()
+    sheet.put(150, 80, "青禾县妇联2026年工作要点摘登", 18)
+    for place, lines in enumerate(columns):
+        sheet.column(60 + 170 * place, 120, lines, 16)
+    assert open_document(made([sheet])).text.split("\n") == [
+        "青禾县妇联2026年工作要点摘登",
+        *("".join(lines).strip() for lines in columns),
+    ]
+
+
 def test_radicals_that_some_programs_write_become_the_usual_characters() -> None:
     sheet = Sheet()
     sheet.put(72, 140, "服务妇⼥⼉童100⼈", 16)
