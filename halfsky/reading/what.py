@@ -20,6 +20,7 @@ _TAIL = re.compile(
     r"(?:人数|数量)?(?:率先|已经|基本|平均|仅|还)?(?:(?:提高|上升|提升|增长|增加|扩大|发展|下降|降低|减少|降|升|增|控制)(?=[到至在]))?"
     r"(?:达到|达|分别|共计|共有|共|为|近|约|超过|突破|至少|不少于|不低于|不超过|力争|余|各|逾|超|在|到|至|以下|以上){0,6}$"
 )
+_TAIL_ENDS = frozenset("数量先经本均仅还到达别计有共为近约过破少于争余各逾超在至上下")  # a first look
 _BACK = 60  # characters before the figure in which those words stand
 _LEADING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}[是要]|其中:?|同时|另外|另有)?(?:(?:联合|会同)[^,]{2,14}?(?=开展|举办|组织))?(?:[^“]{0,16}?(?:20\d\d年|今年|去年|全年|全市|全省|全县|全区|上半年|"
@@ -70,7 +71,7 @@ def _before_course(clause: str) -> str:
 
 
 def _bare(words: str) -> str:
-    tail = _TAIL.search(words)
+    tail = _TAIL.search(words) if words[-1:] in _TAIL_ENDS else None
     words = words[: tail.start()] if tail else words
     lead = _LEADING.match(words)
     short = words[lead.end() :] if lead else words

@@ -1,5 +1,6 @@
 """What is tried only where its first character stands finds what it would find everywhere."""
 
+import importlib
 import re
 
 import pytest
@@ -11,6 +12,8 @@ from halfsky.reading.glyphs import FOLD, fold
 from halfsky.reading.inline import _INLINE, _INLINE_FIRST
 from halfsky.reading.numerals import NUMERAL, NUMERAL_FIRST
 from halfsky.reading.scan import found_at
+from halfsky.reading.tense_words import FUTURE, PAST, STRONG_FUTURE, STRONG_PAST
+from halfsky.reading.what import _TAIL, _TAIL_ENDS
 
 TEXTS = [
     fold(text) for text in (long_plan(4000), *adversarial(300).values(), "一是甲，(1)乙。1.丙⑴丁㈠戊首先己，其二，庚")
@@ -71,3 +74,17 @@ def test_no_fold_is_folded_again() -> None:
     for sign in map(chr, FOLD):
         assert fold(f"甲{sign}，{sign}０") == f"甲{fold(sign)},{fold(sign)}0"
         assert fold(fold(sign)) == fold(sign) == sign.translate(FOLD)
+
+
+@pytest.mark.parametrize("pattern", [STRONG_FUTURE, STRONG_PAST, FUTURE, PAST])
+def test_words_looked_for_in_every_passage_are_skipped_to(pattern: re.Pattern[str]) -> None:
+    """Each alternative begins with a plain character; 月前|月底前 is four times as fast as (?:月|月底)前."""
+    compiler, parser = importlib.import_module("re._compiler"), importlib.import_module("re._parser")
+    assert compiler._get_charset_prefix(parser.parse(pattern.pattern, pattern.flags), pattern.flags)
+
+
+def test_a_first_look_at_the_end_of_a_clause_misses_no_tail() -> None:
+    for word in set(re.findall("[\u4e00-\u9fff]+", _TAIL.pattern)):
+        tail = _TAIL.search(f"甲{word}")
+        assert tail is not None
+        assert tail.start() == tail.end() or word[-1] in _TAIL_ENDS, word
