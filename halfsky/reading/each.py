@@ -9,6 +9,7 @@ from .units import Kind
 _WRAPPED = 22  # characters of a line that may run on into the next
 _ENDS = frozenset(",。;:!?、…”")
 _LAST_CLAUSE = re.compile(r"[,。;:!?]")
+_SIGN = re.compile("[每均各]")  # a first look: every pattern for each has one of them
 _NEAR = 16  # characters between 每 and the figure beyond which it is not sure
 _ACT = (
     r"(?:有|建|设|派|评选?|办|配|报|选|奖|发|送|培训|开展|举办|组织|建立|建成|创建|培育|安排|拨付|补助|给予|奖励|资助|捐赠|赠送|"
@@ -60,7 +61,9 @@ def each_of(site: Site, role: Role) -> tuple[bool, bool]:
     """Return whether the figure is meant for each of several takers or times, and whether that is sure."""
     unbroken = _unbroken(site)
     before = unbroken + site.part_before
-    if _DIRECT.search(before[-24:]) or _SLASH.search(site.text, site.candidate.numeral.end, site.candidate.end + 2):
+    if _SIGN.search(before) is None:
+        return _is_rate(site), True
+    if _DIRECT.search(before[-24:]) or _is_rate(site):
         return True, True
     clause = unbroken + site.clause_before
     if _GIVEN_OUT.search(clause):
@@ -89,6 +92,12 @@ def _unbroken(site: Site) -> str:
         return ""
     line = site.text[start - _WRAPPED : start - 1]
     return "" if "\n" in line or "\t" in line or "\t" in site.clause_before else _LAST_CLAUSE.split(line)[-1]
+
+
+def _is_rate(site: Site) -> bool:
+    """Return whether the unit itself says for each: 100元/人."""
+    c = site.candidate
+    return "/" in site.text[c.numeral.end : c.end + 2] and bool(_SLASH.search(site.text, c.numeral.end, c.end + 2))
 
 
 def _past_of_every(clause: str, site: Site) -> bool:
