@@ -26,6 +26,7 @@ _LEAD = 90  # characters of a sentence that leads in
 _RUN_IN = 14  # characters of a heading that stands before its text: 二季度重点：…
 _LIST = 200  # items looked at for the end of a list
 _STOPS = "。!?;\n"
+_LEAD_STOPS = frozenset("。:")  # with which a sentence that leads in ends
 _BLANK = re.compile(r"\s{0,40}")
 
 
@@ -91,11 +92,12 @@ class _Finder:
 
     def _leads(self, p: Paragraph) -> Iterator[tuple[int, int, bool]]:
         """Yield where the sentences that lead in begin and end, and whether they fill their line."""
-        last = self._sentence_start(p.end - 1, p.start)
-        if LEAD_END.fullmatch(self._text, p.start, p.end):
-            yield p.start, p.end, not self._is_item(p.start)
-        elif p.end - last <= _LEAD and LEAD_END.fullmatch(self._text, last, p.end):
-            yield last, p.end, False
+        if self._text[p.end - 1] in _LEAD_STOPS:
+            last = self._sentence_start(p.end - 1, p.start)
+            if LEAD_END.fullmatch(self._text, p.start, p.end):
+                yield p.start, p.end, not self._is_item(p.start)
+            elif p.start < last and p.end - last <= _LEAD and LEAD_END.fullmatch(self._text, last, p.end):
+                yield last, p.end, False
         colon = self._text.find(":", p.start, p.end)
         while colon >= 0:
             start = self._sentence_start(colon, p.start)
@@ -114,8 +116,12 @@ class _Finder:
     def _sentence_start(self, place: int, floor: int) -> int:
         """Return where the sentence that `place` stands in begins, within the reach of a lead-in."""
         floor = max(floor, place - _LEAD - 1)
-        stop = max(self._text.rfind(mark, floor, place) for mark in _STOPS)
-        return max(stop + 1, floor)
+        stop = floor - 1
+        for mark in _STOPS:
+            found = self._text.rfind(mark, floor, place)
+            if found > stop:
+                stop = found
+        return stop + 1
 
     def _is_item(self, place: int) -> bool:
         at = bisect_left(self._starts, place)
