@@ -34,6 +34,7 @@ class MeasureReader:
         self._item_starts = [i.start for i in items]
         self._paragraph_starts = [p.start for p in paragraphs] or [0]
         self._markers = {flow.place(i.start): flow.place(i.start + len(i.marker)) for i in items}
+        self._last_sentence = -1, Span(0, 0)
         self._surveyor = Surveyor(flow.text)
         self._limits, self._agents = Limits(flow.text), Agents(flow.text, items)
         self._partition = Partition()
@@ -94,7 +95,7 @@ class MeasureReader:
             role=role,
             what=(told.what if told else "") or what_of(site),
             alt=c.alt,
-            sentence=Span(flow.origin(site.sentence_start), flow.origin_end(site.sentence_end)),
+            sentence=self._sentence(site),
             item=item,
             deadline=(told.deadline if told else None) or self._limits.of(site),
             recurring=recurring_of(site),
@@ -103,6 +104,13 @@ class MeasureReader:
             confidence=confidence,
             doubts=doubts,
         )
+
+    def _sentence(self, site: Site) -> Span:
+        """Return the sentence of a site, the same for all its figures."""
+        if self._last_sentence[0] != site.sentence_start:
+            span = Span(self._flow.origin(site.sentence_start), self._flow.origin_end(site.sentence_end))
+            self._last_sentence = site.sentence_start, span
+        return self._last_sentence[1]
 
 
 def _first(stretch: tuple[int, int]) -> int:
