@@ -2,6 +2,7 @@
 
 # What every plan and report says of anything: never a sign that two passages speak of the same matter.
 GENERIC = (
+    "工作委员会 委员会 委员 联合会 办公室 立足 着眼 创造性 过程 全过程 责任 负责 之一 首次 首批 部分 整体 总体 按期 "
     "妇女 妇联 全市 全省 全县 全区 全州 全乡 全镇 全年 各级 各地 各县 各乡镇 各县市区 县市区 县区 乡镇 街道 "
     "社区 村 市县 省市县 县乡村 三级 省级 市级 县级 国家级 工作 开展 活动 组织 推进 加强 进一步 深入 积极 广大 "
     "推动 建设 服务 发展 引导 群众 充分 发挥 作用 通过 实施 项目 重点 社会 全面 提高 提升 继续 围绕 大力 机制 "
@@ -24,7 +25,7 @@ GENERIC = (
 )
 
 # Words that hold another word by chance, and name nothing.
-GUARDS = "妇女干部 妇女代表 女农民工 妇女委员 妇女人才 妇女领导 家长里短 生态圈"
+GUARDS = "妇女干部 妇女代表 女农民工 妇女委员 妇女人才 妇女领导 家长里短 生态圈 妇幼保健院 保健院 国家和 国家事"
 
 # What is done with the matter: it decides between lines that speak of the same matter, and makes no match alone.
 ACTIONS: dict[str, str] = {
@@ -33,7 +34,7 @@ ACTIONS: dict[str, str] = {
     "检查": "检查 宫颈 乳腺 妇检 筛查 普查 体检 义诊",
     "宣传": "宣传 宣讲 资料 传单 宣传单 咨询 知识竞赛",
     "救助": "救助 资助 救助金 助学金 补助 捐赠 募集",
-    "慰问": "慰问 走访 看望",
+    "慰问": "慰问 走访 看望 送去",
     "建点": "建设 创建 新建 建成 打造 改造 挂牌 建起",
     "比赛": "比赛 大赛 竞赛 比武",
     "调处": "调解 调处 化解 接待 劝和",

@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .compare_figures import Setting, answers_of, totals_of, unit_name
+from .compare_figures import Setting, answers_of, totals_of
 from .compare_model import Comparison, Line, Match, Point, Told
 from .features import NAME, TOPIC, Clause, clauses_of, content_runs, plain
+from .figure_words import figure_features, unit_name
 from .matching import Found, Matcher
 from .model import Document, Role
 from .plan_lines import PlanLine, plan_lines
@@ -47,7 +48,7 @@ def compare(plan: Document, reports: Sequence[tuple[str, Document]]) -> Comparis
         teller = _Teller(report, units)
         for sentence, clauses, features in zip(report.sentences, report.clauses, report.features, strict=True):
             told = teller.told(sentence)
-            found = matcher.lines_of(clauses, teller.heading(sentence))
+            found = matcher.lines_of(clauses, figure_features(told.figures), teller.heading(sentence))
             for f in found:
                 matches[f.line].append(_match(matcher, f, told, sentence, features, targets[f.line], report.doc))
             if not found and _says_something(sentence, features, told):
@@ -60,8 +61,7 @@ def compare(plan: Document, reports: Sequence[tuple[str, Document]]) -> Comparis
 def _report(name: str, doc: Document) -> _Report:
     sentences = tuple(s for s in sentences_of(doc) if s.done)
     clauses = tuple(clauses_of(s.words) for s in sentences)
-    features = tuple(frozenset().union(*(c.features for c in cs)) for cs in clauses)
-    return _Report(name, doc, sentences, clauses, features)
+    return _Report(name, doc, sentences, clauses, tuple(frozenset().union(*(c.features for c in cs)) for cs in clauses))
 
 
 class _Units:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from .compare_model import Answer, Match, Total
-from .features import ACTION, NAME, TOPIC, WORD, features_of, plain
+from .features import ACTION, NAME, TOPIC, WORD, features_of
+from .figure_words import EVERYBODY, noun_of, unit_name
 from .model import Bound, Document, Measure, Role
 from .units import UNITS, Kind
 
@@ -15,17 +16,15 @@ LEAST = 1.5  # least agreement of two figures' clauses
 BEFORE = 0.5  # what the clause in front counts, and the heading of a target whose clause names no topic
 NOUN, WIDE = 1.5, 0.75  # what a noun in common counts, and one that everything is about
 WEIGHTS = {TOPIC: 2.0, WORD: 1.0, NAME: 3.0, ACTION: 0.8}
-PAIR, TRIPLE = 0.35, 0.6
+_RUNS = {2: 0.35, 3: 0.6, 4: 0.9}
 _STOPS = re.compile(r"[,，;；。!！?？:：\n]")
 _REACH = 60  # characters to either side in which a figure's clause is looked for
-_SAME = {"名": "人", "位": "人", "名次": "人次", "位次": "人次", "场次": "场", "期次": "期", "元钱": "元", "块钱": "元"}
 _TAKERS = re.compile(r"(?:各|每个?)([县市区州盟旗乡镇街道社村、/()（）]{1,10})")
-_EVERYBODY = frozenset({"妇女", "儿童", "女性", "群众", "家庭", "人员", "干部", "姐妹", "人次", "项目", "活动"})
 _SUM = re.compile(
     r"(?:资金|金额|总额|额度|款项|共计|合计|投入)$"
 )  # nouns that leave to the clause in front what they are for
-_TAIL = re.compile(r"^(.{2,8}?)(?:做|当上|当选|拿到|打了|接种|领到|走上|走出|了).*")  # what the counted then did
-_PLACE = re.compile(r"^(?:村|县|乡|镇|市|区|社区|街道)(?=建起|建成|建立|开展|实现|完成|成立|挂牌|设立|举办|全部|都)")
+_COURSES = frozenset({"期", "班", "班次"})
+_NAME = 4  # characters in common that make two nouns the same
 _MAKING = frozenset({ACTION + "评选", ACTION + "建点", ACTION + "组建", ACTION + "比赛"})
 
 
@@ -45,19 +44,16 @@ class Setting:
         self.features = frozenset(features_of(self.clause))
         named = any(f[0] == TOPIC for f in self.features)
         self.front = frozenset(features_of(front if named else f"{front}，{title}")) - self.features
-        self.noun = _noun_of(plain(measure.what))
+        self.noun = noun_of(measure)
         self.unit = unit_name(measure)
+        if self.unit in _COURSES:
+            self.features |= {ACTION + "培训"}
         if _SUM.search(self.noun):
             self.features |= self.front
 
     @property
     def actions(self) -> frozenset[str]:
         return frozenset(f for f in self.features if f[0] == ACTION)
-
-
-def unit_name(measure: Measure) -> str:
-    """Return the unit of a figure under one name for those that are the same: 名 and 位 are 人."""
-    return _SAME.get(measure.unit, measure.unit)
 
 
 def answers_of(targets: Sequence[Setting], done: Sequence[Setting], unit: str) -> tuple[Answer, ...]:
@@ -100,20 +96,16 @@ def _otherwise(planned: frozenset[str], done: frozenset[str]) -> bool:
 
 
 def _weight(feature: str) -> float:
-    return WEIGHTS.get(feature[0], TRIPLE if len(feature) == 3 else PAIR)
-
-
-def _noun_of(what: str) -> str:
-    """Return the noun at the head of what a figure counts: 妇女 of 妇女做了检查, 村 of 村建起儿童之家."""
-    place = _PLACE.match(what)
-    return place.group() if place else _TAIL.sub(r"\1", what)
+    return WEIGHTS.get(feature[0]) or _RUNS[len(feature)]
 
 
 def _noun(one: str, other: str) -> float:
     """Return how far two nouns agree: they end alike, as 农村妇女 and 适龄妇女 do, or one holds the other's end."""
+    if any(one[at : at + _NAME] in other for at in range(len(one) - _NAME + 1)):
+        return NOUN
     if not (one and other and (one[-2:] in other or other[-2:] in one)):
         return 0.0
-    return WIDE if one[-2:] in _EVERYBODY else NOUN
+    return WIDE if one[-2:] in EVERYBODY else NOUN
 
 
 def _comparable(target: Setting, done: Setting, unit: str) -> bool:

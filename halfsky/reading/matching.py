@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .features import ACTION, NAME, TOPIC, WORD, Clause, features_of, plain
+from .figure_words import FIGURE, figure_features
 from .plan_lines import PlanLine
 from .topics import carried_by
 
@@ -18,6 +19,7 @@ LOOKED_AT = 8  # lines that are looked at for it
 MOST = 3  # lines that one sentence may stand beside
 TITLE = 1.5  # how much more a feature of a line's heading weighs
 CONTEXT = 0.25  # how much the topics of the report's own heading add
+WORDED = 1.25  # least weight of rare words alone, where they point to one line
 CARRY = 1.0  # what work weighs that a heading only takes in
 AGAIN, OFTEN = 0.15, 1.6  # how much more a feature weighs each time it comes again, and at most
 USUAL = 30  # sentences of a usual report; fewer do not make a word common
@@ -27,8 +29,9 @@ _EFFECT = re.compile(
     r"(?:带动|助推|促进|辐射|帮助|实现)[^,，;；。]{0,16}(?:就业|增收|致富|创业|脱贫)"
 )  # what came of it
 KINDS = {TOPIC: 4.0, NAME: 3.0}
-WEIGHTS = {**KINDS, WORD: 0.4, ACTION: 0.6}
-PAIR, TRIPLE = 0.35, 0.6
+_DETAIL = re.compile(r"^(?:涵盖|包括|内容|涉及|其中)")  # opens a clause that only tells more of the one before
+WEIGHTS = {**KINDS, WORD: 0.4, ACTION: 0.6, FIGURE: 2.0}
+_RUNS = {2: 0.35, 3: 0.6, 4: 0.9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +56,24 @@ class Matcher:
                 fields.setdefault(feature, {})[number] = min(OFTEN, 1 + AGAIN * (count - 1))
             for feature in features_of(line.title):
                 fields.setdefault(feature, {})[number] = TITLE
+            for feature in figure_features(line.targets):
+                fields.setdefault(feature, {})[number] = 1.0
             for topic in carried_by(plain(line.title)):
                 self._carriers.setdefault(topic, []).append(number)
         self._weights = _weighed(fields, len(lines), told)
 
-    def lines_of(self, clauses: Sequence[Clause], context: str) -> list[Found]:
-        """Return the lines that a sentence of these clauses speaks of, best first, given the heading above it."""
+    def lines_of(self, clauses: Sequence[Clause], figures: frozenset[str], context: str) -> list[Found]:
+        """Return the lines that a sentence of these clauses and figures speaks of, best first; `context` heads it."""
         told = [c.features for c in clauses]
-        work = [c.features if _EFFECT.search(c.words) is None else _without_effect(c) for c in clauses]
-        return self._spoken_of(work, context) or (self._spoken_of(told, context) if work != told else [])
+        work = [self._work(c) for c in clauses if _DETAIL.match(c.words) is None]
+        found = self._spoken_of(work, figures, context)
+        return found or (self._spoken_of(told, figures, context) if work != told else [])
+
+    def _work(self, clause: Clause) -> frozenset[str]:
+        """Return the features of a clause's work: what it takes part in if the plan names that, no effects."""
+        if clause.deed is not None and any(f[0] == TOPIC and f in self._weights for f in clause.deed):
+            return clause.deed
+        return clause.features if _EFFECT.search(clause.words) is None else _without_effect(clause)
 
     def point_at(self, number: int, place: int) -> int | None:
         """Return which of a line's own sentences holds a place of the plan."""
@@ -78,8 +90,8 @@ class Matcher:
         best = max(sorted(scores), key=lambda n: scores[n], default=None)
         return best if best is not None and scores[best] >= LEAST / 2 else None
 
-    def _spoken_of(self, clauses: Sequence[frozenset[str]], context: str) -> list[Found]:
-        whole = frozenset().union(*clauses)
+    def _spoken_of(self, clauses: Sequence[frozenset[str]], figures: frozenset[str], context: str) -> list[Found]:
+        whole = figures.union(*clauses)
         above = frozenset(f for f in features_of(context) if f[0] == TOPIC) if context else frozenset()
         totals = {n: total for n, total in self._totals(whole).items() if total >= LEAST}
         hinted = self._totals(above)
@@ -89,7 +101,7 @@ class Matcher:
             if len(chosen) < MOST and self._adds(number, chosen, (*clauses, above)):
                 chosen.append(number)
         if not chosen:
-            return self._carried(whole)
+            return self._carried(whole) or self._worded(whole)
         return [Found(n, round(totals[n], 1), self._shared(whole, n)) for n in chosen]
 
     def _totals(self, features: Iterable[str]) -> dict[int, float]:
@@ -113,6 +125,14 @@ class Matcher:
     def _held(self, feature: str, numbers: Sequence[int]) -> bool:
         held = self._weights.get(feature, _NONE)
         return any(n in held for n in numbers)
+
+    def _worded(self, features: frozenset[str]) -> list[Found]:
+        """Return the only line that has some rare words in common with a sentence, where no topic is."""
+        totals = self._totals(f for f in features if f[0] != ACTION)
+        best = sorted(totals, key=lambda n: (-totals[n], n))[:2]
+        if not best or totals[best[0]] < WORDED or (len(best) == 2 and totals[best[1]] > totals[best[0]] / 2):
+            return []
+        return [Found(best[0], round(totals[best[0]], 1), self._shared(features, best[0]))]
 
     def _carried(self, features: frozenset[str]) -> list[Found]:
         """Return the line whose heading takes in the work, where no line names the work itself."""
@@ -153,7 +173,7 @@ def _weighed(
     found: dict[str, dict[int, float]] = {}
     for feature, holders in fields.items():
         weight = _kind_weight(feature) * math.log(1 + lines / len(holders)) / math.log(1 + lines)
-        if feature[0] not in (TOPIC, ACTION):
+        if feature[0] not in (TOPIC, ACTION, FIGURE):
             weight *= math.log(1 + count / max(1, seen[feature])) / math.log(1 + count)
         if feature[0] in WEIGHTS or len(holders) <= everywhere:
             found[feature] = {number: weight * field for number, field in holders.items()}
@@ -162,4 +182,4 @@ def _weighed(
 
 def _kind_weight(feature: str) -> float:
     """Return how much a feature weighs by its kind: topic, its word, quoted name, action, three or two characters."""
-    return WEIGHTS.get(feature[0], TRIPLE if len(feature) == 3 else PAIR)
+    return WEIGHTS.get(feature[0]) or _RUNS[len(feature)]
