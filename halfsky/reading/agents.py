@@ -1,11 +1,11 @@
 """Which unit a figure belongs to: 责任单位, the section of a city, the unit that did it or works along."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from .model import Item
-from .site import Site
+from .scan import Places
+from .site import REACH, Site
 
 _LABELLED = re.compile(
     r"(?:责任单位|责任部门|牵头单位|牵头部门|责任处室|责任部室|责任科室|主办单位|承办单位|负责单位|责任人|牵头)[::]"
@@ -15,8 +15,9 @@ _LABEL = re.compile(
     r"(?=[;,、]?\s*(?:完成|时限|责任|牵头|配合|协办)[^。;]{0,6}:|[。)\n\t|]|$)"
 )
 _LABEL_WITHIN = 240  # characters behind the figure in which a label stands
+_LEADING = re.compile("由|联合|会同|协同|配合|协调")
 _LED = re.compile(
-    r"(?:由|联合|会同|协同|配合|协调)([^,。;:、\d]{2,24}?(?:局|厅|委|办|部门|部|院|会|联|中心|"
+    rf"(?:{_LEADING.pattern})([^,。;:、\d]{{2,24}}?(?:局|厅|委|办|部门|部|院|会|联|中心|"
     r"单位|学校|公司|银行|医院|街道|妇联|协会|等))"
 )
 _ORGAN = re.compile(
@@ -37,7 +38,7 @@ class Agents:
 
     def __init__(self, text: str, items: Sequence[Item]) -> None:
         self._text, self._items = text, items
-        self._labels = [m.start() for m in _LABELLED.finditer(text)]
+        self._labels, self._leaders = Places(_LABELLED, text), Places(_LEADING, text)
         self._sections: dict[int | None, str | None] = {}
         self._organs: dict[tuple[int, int], str | None] = {}
 
@@ -46,7 +47,8 @@ class Agents:
         labelled = self._label(site.candidate.end)
         if labelled:
             return labelled
-        led = _LED.search(site.sentence)
+        place, end = site.candidate.start, site.candidate.end
+        led = self._leaders.search(_LED, max(site.sentence_start, place - REACH), min(site.sentence_end, end + REACH))
         if led:
             return led.group(1)
         if item not in self._sections:
@@ -55,11 +57,7 @@ class Agents:
 
     def _label(self, place: int) -> str | None:
         """Return what a label behind `place` in the same paragraph names: 责任单位：…."""
-        at = bisect_left(self._labels, place)
-        end = min(len(self._text), place + _LABEL_WITHIN)
-        if at == len(self._labels) or self._labels[at] >= end:
-            return None
-        label = _LABEL.search(self._text, self._labels[at], end)
+        label = self._labels.search(_LABEL, place, min(len(self._text), place + _LABEL_WITHIN))
         return label.group(1).strip() if label and "\n" not in self._text[place : label.start()] else None
 
     def _organ(self, site: Site, paragraph_start: int) -> str | None:

@@ -98,7 +98,7 @@ def _range(reading: Reading) -> bool:
 
 
 _SOMEBODY = "(?=[,女男是说的])"
-_CASE = re.compile(f"某{_SOMEBODY}|×{_SOMEBODY}|x{_SOMEBODY}|X{_SOMEBODY}|大姐|大妈|阿姨|女士|老人|奶奶|姐妹俩")
+_CASE = re.compile(f"某{_SOMEBODY}|×{_SOMEBODY}|x{_SOMEBODY}|X{_SOMEBODY}|大姐|大妈|阿姨|士(?<=女士)|老人|奶奶|姐妹俩")
 
 
 @doubt("story", 0.2, "出现在个人事例中，可能不是工作数字。")

@@ -19,7 +19,7 @@ from .partition import Partition
 from .site import Site, Surveyor
 from .soft import is_soft
 from .tense import Tense
-from .timing import Limits, recurring_of
+from .timing import Limits
 from .what import what_of
 
 _NO_FIGURES = frozenset({PartKind.NUMBER, PartKind.ADDRESSEES, PartKind.DATE, PartKind.COPIES, PartKind.PRINTED})
@@ -98,7 +98,7 @@ class MeasureReader:
             sentence=self._sentence(site),
             item=item,
             deadline=(told.deadline if told else None) or self._limits.of(site),
-            recurring=recurring_of(site),
+            recurring=self._limits.recurring(site),
             responsible=(told.responsible if told else None) or self._agents.of(site, paragraph, item),
             year=verdict.year,
             confidence=confidence,

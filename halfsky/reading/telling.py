@@ -20,6 +20,7 @@ from .tense_words import (
     STRONG_PAST,
     SUM_TO_COME,
     SUMMED_UP,
+    TASK_WORDS,
     TURN,
     WAS_SET,
     WILL,
@@ -84,7 +85,11 @@ def _turns(near: str, behind: str) -> bool:
 
 def _is_task(window: str, near: str, behind: str) -> bool:
     """Return whether a figure is named as the task itself: 任务8000人, 离20户的目标, 年初确定的…的任务."""
-    if SET_AS_TASK.search(near) or AS_GOAL.match(behind) or GOAL_LIST.search(window):
+    if AS_GOAL.match(behind):
+        return True
+    if TASK_WORDS.search(window) is None:
+        return False
+    if SET_AS_TASK.search(near) or GOAL_LIST.search(window):
         return True
     return WAS_SET.search(near) is not None and A_TASK.match(behind) is not None
 

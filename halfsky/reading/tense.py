@@ -1,7 +1,7 @@
 """Whether a passage tells of what was done or of what is to be done: kind of document, headings, years, words."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from .flow import Paragraph
 from .kinds import DOUBTED, kind_of, telling_title
 from .modes import Heading, Modes
+from .scan import Places
 from .site import REACH, Site
 from .telling import roundness, words_of
 from .tense_words import (
@@ -64,7 +65,7 @@ class Tense:
             if not text[max(0, m.start() - 1) : m.start()].isdigit() and (m["year"] or not _in_name(text, m.start()))
         ]
         self._places = [place for place, _ in self._topics]
-        self._news = [m.start() for m in ANNOUNCING.finditer(text)]
+        self._news = Places(ANNOUNCING, text)
         self._paragraph_starts = [p.start for p in paragraphs]
         title = telling_title(title, text)
         self.kind, self.prior = kind_of(title, text)
@@ -146,11 +147,7 @@ class Tense:
 
     def _is_announced(self, sentence: int, end: int) -> bool:
         """Return whether a figure that ends at `end` stands in the news of a list of plans: 发布2025年10件民生实事."""
-        at = bisect_left(self._news, max(sentence, end - REACH))
-        limit = min(end + TOLD_WITHIN, len(self.text))
-        if at == len(self._news) or self._news[at] >= limit:
-            return False
-        told = ANNOUNCED.search(self.text, self._news[at], limit)
+        told = self._news.search(ANNOUNCED, max(sentence, end - REACH), min(end + TOLD_WITHIN, len(self.text)))
         return told is not None and told.end() > end
 
     def _topic(self, place: int, paragraph: int, sentence: int) -> tuple[float, int | None]:

@@ -58,6 +58,9 @@ AS_GOAL = re.compile(
     r"(?:的)?任务的\d"
 )
 # 年初确定的培训2000名妇女的任务: the figure is what was set, whatever became of it.
+TASK_WORDS = re.compile(  # a first look: what sets a task has one of them
+    "目标|任务|计划|指标|下达|分配|核定|分解|原定|预计|将|确定|制定|交办|承担"
+)
 WAS_SET = re.compile(r"(?:确定|下达|制定|交办|分配|承担)的[^,。;\d]{0,10}$")
 A_TASK = re.compile(r"[^,。;\d]{0,10}(?:任务|目标|指标)")
 GOAL_LIST = re.compile(

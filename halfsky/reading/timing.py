@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from .scan import Places
 from .site import REACH, Site
 
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月"
@@ -18,6 +19,8 @@ _DEADLINE = re.compile(
 _TABLE_LABEL = re.compile(r"(?:完成时限|完成时间|时限|时间节点|期限)[::]")
 _TABLE_LIMIT = re.compile(rf"{_TABLE_LABEL.pattern}\s*([^,。;|)\n\t]{{2,20}})")
 _WEAK = ("全年", "今年", "明年", "上半年", "下半年")
+_EVERY = re.compile("每|双月|按月|按季|月度|逐月|逐季|一年一度|年均|月均|常年|定期")  # with which those begin
+_BEHIND = 6  # characters behind the figure in which they may stand
 _RECURRING = re.compile(
     r"每(?:一)?(?:两)?(?:年|半年|季度|季|个月|月|周|天|日|学期|学年|学月|双月|逢\S{1,4})|双月|"
     r"按月|按季度?|月度|逐月|逐季|一年一度|年均|月均|常年|定期"
@@ -30,14 +33,16 @@ class Limits:
     def __init__(self, text: str) -> None:
         self._found = [(m.start(), m.end(), m.group()) for m in _DEADLINE.finditer(text)]
         self._starts = [start for start, _, _ in self._found]
-        self._labels = [m.start() for m in _TABLE_LABEL.finditer(text)]
+        self._labels = Places(_TABLE_LABEL, text)
+        self._every = Places(_EVERY, text)
 
     def of(self, site: Site) -> str | None:
         """Return the words of the time limit that the figure stands under, the nearest and firmest in its sentence."""
         place = site.candidate.start
-        table = self._of_table(site.text, site.candidate.end, min(site.sentence_end, site.candidate.end + REACH))
+        end = site.candidate.end
+        table = self._labels.search(_TABLE_LIMIT, end, min(site.sentence_end, end + REACH))
         if table:
-            return table
+            return table.group(1).strip()
         first = bisect_left(self._starts, max(site.sentence_start, place - REACH))
         last = bisect_left(self._starts, min(site.sentence_end, place + REACH))
         near = [f for f in self._found[first:last] if not f[0] <= place < f[1]]
@@ -46,24 +51,16 @@ class Limits:
         words = min(near, key=lambda f: (_is_weak(f[2]), f[0] > place, abs(f[0] - place)))[2]
         return words.removeprefix("力争").removeprefix("在")
 
-    def _of_table(self, text: str, start: int, end: int) -> str | None:
-        """Return the words behind a label such as 完成时限： within start..end."""
-        at = bisect_left(self._labels, start)
-        if at == len(self._labels) or self._labels[at] >= end:
+    def recurring(self, site: Site) -> str | None:
+        """Return the words that make the figure come back (每季度, 每年); None when it is meant once."""
+        if self._every.first(site.part_start, site.candidate.end + _BEHIND) < 0:
             return None
-        table = _TABLE_LIMIT.search(text, self._labels[at], end)
-        return table.group(1).strip() if table else None
+        found = [m.group() for m in _RECURRING.finditer(site.part_before)]
+        if found:
+            return found[-1]
+        behind = _RECURRING.match(site.clause_after[:_BEHIND].lstrip("(/"))
+        return behind.group() if behind else None
 
 
 def _is_weak(words: str) -> bool:
     return words.startswith(_WEAK) or words.endswith("年")
-
-
-def recurring_of(site: Site) -> str | None:
-    """Return the words that make the figure come back (每季度, 每年); None when it is meant once."""
-    before = site.part_before
-    found = [m.group() for m in _RECURRING.finditer(before)]
-    if found:
-        return found[-1]
-    behind = _RECURRING.match(site.clause_after[:6].lstrip("(/"))
-    return behind.group() if behind else None

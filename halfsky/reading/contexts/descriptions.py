@@ -26,6 +26,7 @@ def baseline(site: Site) -> bool:
     return _BASELINE.search(before[-18:]) is not None and _ROSE.match(site.clause_after) is not None
 
 
+_NEAR = 28  # characters before a figure in which the words stand that name what there is
 _STOCK = re.compile(
     r"(?:现有|下辖|辖(?!区)|现辖|下设|共辖|设有|现设|拥有|共有|全[市县省区州]有|辖区(?:内)?有|总数为|"
     r"总人口|在册|在岗|在职|常住|户籍|总数)[^,。;]{0,14}$"
@@ -56,7 +57,7 @@ def stock_of_organisations(site: Site) -> bool:
     c = site.candidate
     if c.unit.kind not in {Kind.COUNT, Kind.PEOPLE, Kind.PLACE}:
         return False
-    before = site.clause_before
+    before = site.clause_before[-_NEAR:]
     if before.endswith(("到", "至")):  # 由现有96项扩充到120项
         return False
     if _DATED_STOCK.search(before):
@@ -121,7 +122,8 @@ def population(site: Site) -> bool:
         return True
     if site.after[:1] in _PAUSES and _THERE_ARE.fullmatch(site.clause_before):
         return True
-    return _POPULATION.search(site.clause_before) is not None and not _RATE_BASE.search(site.clause_before)
+    near = site.clause_before[-_NEAR:]
+    return _POPULATION.search(near) is not None and not _RATE_BASE.search(site.clause_before)
 
 
 _ACCOUNTS = re.compile(r"占[^,。;\d]{0,12}$")

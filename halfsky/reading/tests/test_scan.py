@@ -6,13 +6,23 @@ import re
 import pytest
 
 from halfsky.reading import markers
+from halfsky.reading.agents import _LEADING, _LED
 from halfsky.reading.bench.samples import adversarial, long_plan
 from halfsky.reading.candidates import _AFTER, _AFTER_FIRST, _PERCENT, _PERCENT_FIRST, _RANGE, _RANGE_FIRST
 from halfsky.reading.glyphs import FOLD, fold
 from halfsky.reading.inline import _INLINE, _INLINE_FIRST
 from halfsky.reading.numerals import NUMERAL, NUMERAL_FIRST
-from halfsky.reading.scan import found_at
-from halfsky.reading.tense_words import FUTURE, PAST, STRONG_FUTURE, STRONG_PAST
+from halfsky.reading.scan import Places, found_at
+from halfsky.reading.tense_words import (
+    FUTURE,
+    GOAL_LIST,
+    PAST,
+    SET_AS_TASK,
+    STRONG_FUTURE,
+    STRONG_PAST,
+    TASK_WORDS,
+    WAS_SET,
+)
 from halfsky.reading.what import _TAIL, _TAIL_ENDS
 
 TEXTS = [
@@ -88,3 +98,31 @@ def test_a_first_look_at_the_end_of_a_clause_misses_no_tail() -> None:
         tail = _TAIL.search(f"甲{word}")
         assert tail is not None
         assert tail.start() == tail.end() or word[-1] in _TAIL_ENDS, word
+
+
+def test_places_are_searched_as_the_text_is() -> None:
+    text = "由甲局牵头，联合乙委办班，丙地。由丁"
+    places = Places(_LEADING, text)
+    for start in range(len(text)):
+        for end in range(start, len(text) + 1):
+            assert _span(places.search(_LED, start, end)) == _span(_LED.search(text, start, end))
+    assert (places.first(0, 1), places.first(1, 6), places.first(7, len(text)), places.first(17, 18)) == (0, -1, 16, -1)
+
+
+def _span(found: re.Match[str] | None) -> tuple[int, int] | None:
+    return found.span() if found else None
+
+
+def test_a_first_look_for_tasks_misses_none() -> None:
+    for text in (
+        *TEXTS,
+        "妇女之家计划15个",
+        "原定20户",
+        "核定创建指标3个",
+        "年初确定的培训2000名",
+        "离下达的30名的任务",
+    ):
+        for end in range(0, len(text), 3):
+            words = text[max(0, end - 60) : end]
+            if SET_AS_TASK.search(words) or GOAL_LIST.search(words) or WAS_SET.search(words):
+                assert TASK_WORDS.search(words), words
