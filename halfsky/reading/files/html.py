@@ -1,7 +1,6 @@
 """Web pages as federations' sites write them: the article without the page around it."""
 
 import re
-from collections.abc import Iterator
 from gettext import gettext as _
 
 from lxml import etree, html
@@ -9,68 +8,38 @@ from lxml import etree, html
 from halfsky.reading.files import plain
 from halfsky.reading.files.archive import damaged
 from halfsky.reading.files.errors import UnreadableFile
+from halfsky.reading.files.headings import Line, is_heading, marked
+from halfsky.reading.files.html_around import BLOCKS, is_furniture, is_left_out
+from halfsky.reading.files.html_tables import cells_of, is_data_table, rows_of
+from halfsky.reading.files.numerals import OWN_MARKER, joined, written
 from halfsky.reading.files.tables import rows_to_lines
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
 CHINESE = {"gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "hz-gb-2312"}
-DROPPED = {
-    "script",
-    "style",
-    "nav",
-    "noscript",
-    "iframe",
-    "form",
-    "button",
-    "select",
-    "textarea",
-    "svg",
-    "head",
-    "template",
-    "object",
-    "header",
-    "footer",
-    "aside",
-}
-BLOCKS = {
-    "p",
-    "div",
-    "section",
-    "article",
-    "main",
-    "ul",
-    "ol",
-    "li",
-    "dl",
-    "dt",
-    "dd",
-    "blockquote",
-    "pre",
-    "tr",
-    "td",
-    "th",
-    "table",
-    "tbody",
-    "center",
-    "body",
-    "hr",
-    "figure",
-    "figcaption",
-    "address",
-    "fieldset",
-}
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-AROUND = re.compile(
-    r"(?:^|[\s_-])(?:nav|menu|footer|foot|copyright|breadcrumbs?|crumbs?|share|sidebar|banner|related|pager|toolbar|top-?bar|friend-?links?)(?:$|[\s_-])",
-    re.I,
-)
-HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-FURNITURE = re.compile(
-    r"(?:浏览|点击|阅读|访问)(?:次数|量|数)?\s*[:：]|字号\s*[:：【\[]|字体\s*[:：]|【?打印(?:本页)?】|关闭(?:窗口|本页)|分享到|扫一扫|当前位置|您(?:现在)?的位置|上一[篇条]\s*[:：]|下一[篇条]\s*[:：]"
-    r"|ICP备|公网安备|版权所有|技术支持\s*[:：]|[来來]源\s*[:：].{0,40}(?:时间|日期)|发布(?:时间|日期)\s*[:：]|网站(?:地图|标识码)|设为首页"
-)
-FURNITURE_LIMIT = 120
-CELL_LIMIT = 600
-ARTICLE_LENGTH = 300
+KINDS = {  # what HTML and CSS call the numbers of a list, and what Word does
+    "A": "upperLetter",
+    "a": "lowerLetter",
+    "I": "upperRoman",
+    "i": "lowerRoman",
+    "upper-alpha": "upperLetter",
+    "upper-latin": "upperLetter",
+    "lower-alpha": "lowerLetter",
+    "lower-latin": "lowerLetter",
+    "upper-roman": "upperRoman",
+    "lower-roman": "lowerRoman",
+    "decimal-leading-zero": "decimalZero",
+    "cjk-ideographic": "chineseCountingThousand",
+    "simp-chinese-informal": "chineseCountingThousand",
+    "trad-chinese-informal": "chineseCountingThousand",
+    "simp-chinese-formal": "chineseLegalSimplified",
+    "trad-chinese-formal": "ideographLegalTraditional",
+    "cjk-decimal": "ideographDigital",
+    "cjk-heavenly-stem": "ideographTraditional",
+    "cjk-earthly-branch": "ideographZodiac",
+}
+LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]{1,40})", re.I)
+KEPT_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
 
 
 def text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -82,10 +51,10 @@ def text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise UnreadableFile(damaged()) from error
     body = root.find("body")
-    lines = [line for line in PageReader().lines(body if body is not None else root) if line]
-    kept = [line for line in lines if len(line) > FURNITURE_LIMIT or not FURNITURE.search(line)]
+    lines = PageReader().lines(body if body is not None else root)
+    kept = [line for line in lines if not is_furniture(line.text)]
     left_out = (_("网页上的导航、浏览次数、版权等栏目未读取。"),) if len(kept) < len(lines) else ()
-    return "\n".join(kept), left_out
+    return "\n".join(marked(kept)), left_out
 
 
 def decode(data: bytes) -> str:
@@ -107,26 +76,38 @@ class PageReader:
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._counters: list[int | None] = []
-        self._done: list[str] = []
+        self._done: list[Line] = []
+        self._marker = ""
+        self._keeps_lines = False
 
-    def lines(self, root: etree._Element) -> list[str]:
+    def lines(self, root: etree._Element) -> list[Line]:
         """Return the lines of everything below an element."""
         self._walk(root)
         self._break()
         return self._done
 
-    def _break(self, prefix: str = "") -> None:
+    def _break(self, level: int | None = None) -> None:
         text = re.sub(r"[ \t\r\n\f\xa0\u200b\ufeff]+", " ", "".join(self._pieces)).strip(" \u3000")
         self._pieces = []
         if text:
-            self._done.append(prefix + text)
+            marker = "" if OWN_MARKER.match(text) else self._marker
+            heading = level if is_heading(text, level) and not marker else None
+            self._done.append(Line(joined(marker, text), heading))
+            self._marker = ""
 
     def _walk(self, element: etree._Element) -> None:
-        self._pieces.append(element.text or "")
+        self._say(element.text)
         for child in element:
             if isinstance(child.tag, str) and not is_left_out(child):
                 self._element(child)
-            self._pieces.append(child.tail or "")
+            self._say(child.tail)
+
+    def _say(self, text: str | None) -> None:
+        first, *others = (text or "").split("\n") if self._keeps_lines else [text or ""]
+        self._pieces.append(first)
+        for line in others:
+            self._break()
+            self._pieces.append(line)
 
     def _element(self, child: etree._Element) -> None:
         tag = str(child.tag)
@@ -135,88 +116,68 @@ class PageReader:
         elif tag in HEADINGS:
             self._break()
             self._walk(child)
-            self._break("#" * HEADINGS[tag] + " ")
+            self._break(HEADINGS[tag])
         elif tag == "table" and is_data_table(child):
             self._break()
-            self._done += rows_to_lines(list(rows_of(child)))
+            self._done += map(Line, table_lines(child))
         elif tag in {"ol", "ul"}:
             self._list(child, 0 if tag == "ol" else None)
         elif tag in BLOCKS:
-            self._break()
-            if tag == "li":
-                self._number()
-            self._walk(child)
-            self._break()
+            self._block(child, tag)
         else:
             self._walk(child)
 
+    def _block(self, child: etree._Element, tag: str) -> None:
+        self._break()
+        if tag == "li":
+            self._number(child)
+        outside = self._keeps_lines
+        self._keeps_lines = outside or tag == "pre" or bool(KEPT_LINES.search(str(child.get("style") or "")))
+        self._walk(child)
+        self._keeps_lines = outside
+        self._break()
+        if tag == "li":
+            self._marker = ""
+
     def _list(self, element: etree._Element, count: int | None) -> None:
         self._break()
-        start = str(element.get("start") or "")
-        self._counters.append(int(start) - 1 if count is not None and start.isdigit() and len(start) < 6 else count)
+        self._counters.append(whole(element.get("start"), 1) - 1 if count is not None else count)
         self._walk(element)
         self._counters.pop()
         self._break()
 
-    def _number(self) -> None:
+    def _number(self, item: etree._Element) -> None:
+        self._marker = ""
         if self._counters and self._counters[-1] is not None:
-            self._counters[-1] += 1
-            self._pieces.append(f"{self._counters[-1]}. ")
+            self._counters[-1] = whole(item.get("value"), self._counters[-1] + 1)
+            self._marker = marker_of(item, self._counters[-1])
 
 
-def is_left_out(element: etree._Element) -> bool:
-    """Say whether an element is page furniture: scripts, menus, what is hidden, or a block made of links."""
-    tag = str(element.tag)
-    if tag in DROPPED or HIDDEN.search(str(element.get("style") or "")) or element.get("hidden") is not None:
-        return True
-    if tag not in BLOCKS:
-        return False
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return (bool(AROUND.search(names)) and not is_article(element)) or is_made_of_links(element)
+def table_lines(table: etree._Element) -> list[str]:
+    """Return the lines of a data table."""
+    return rows_to_lines(rows_of(table, [list(map(cell_text, cells_of(row))) for row in table.iter("tr")]))
 
 
-def is_article(element: etree._Element) -> bool:
-    """Say whether a block holds paragraphs of some length, whatever its name says."""
-    return sum(len("".join(map(str, words.itertext())).strip()) for words in element.iter("p")) > ARTICLE_LENGTH
+def cell_text(cell: etree._Element) -> str:
+    """Return the lines of a cell as one text."""
+    return "\n".join(line.text for line in PageReader().lines(cell))
 
 
-def is_made_of_links(element: etree._Element) -> bool:
-    """Say whether a block has three links or more and most of its characters stand in them."""
-    links = list(element.iter("a"))
-    if len(links) < 3:
-        return False
-    total = sum(len(text.strip()) for text in element.itertext())
-    return sum(len(text.strip()) for link in links for text in link.itertext()) > total * 0.6
+def whole(text: object, usual: int) -> int:
+    """Return a number of up to five figures that an attribute states, or what is usual."""
+    words = str(text or "").strip()
+    return int(words) if words.isdecimal() and len(words) < 6 else usual
 
 
-def is_data_table(table: etree._Element) -> bool:
-    """Say whether a table holds data; old pages also use tables to place whole articles."""
-    if any(inner is not table for inner in table.iter("table")):
-        return False
-    rows = [len([cell for cell in row if cell.tag in {"td", "th"}]) for row in table.iter("tr")]
-    if len(rows) < 2 or max(rows) < 2:
-        return False
-    return all(len("".join(str(text) for text in cell.itertext())) <= CELL_LIMIT for cell in table.iter("td", "th"))
-
-
-def rows_of(table: etree._Element) -> Iterator[list[str]]:
-    """Yield a data table's rows as cell texts; spanned cells keep their columns."""
-    pending: dict[int, int] = {}
-    for row in table.iter("tr"):
-        cells: list[str] = []
-        for cell in (cell for cell in row if cell.tag in {"td", "th"}):
-            while pending.get(len(cells), 0) > 0:
-                pending[len(cells)] -= 1
-                cells.append("")
-            rows_spanned = span(cell, "rowspan")
-            if rows_spanned > 1:
-                pending[len(cells)] = rows_spanned - 1
-            cells.append("\n".join(PageReader().lines(cell)))
-            cells += [""] * (span(cell, "colspan") - 1)
-        yield cells
-
-
-def span(cell: etree._Element, name: str) -> int:
-    """Return how many rows or columns a cell covers, 1 to 100."""
-    text = str(cell.get(name) or "1").strip()
-    return min(max(int(text), 1), 100) if text.isdigit() and len(text) < 6 else 1
+def marker_of(item: etree._Element, number: int) -> str:
+    """Return what stands before an item of a numbered list; '' where its style says that nothing does."""
+    parent = item.getparent()
+    kind = "decimal"
+    for element in (parent, item):
+        if element is not None:
+            style = LIST_STYLE.search(str(element.get("style") or ""))
+            kind = style[1].lower() if style else str(element.get("type") or kind)
+    if kind == "none":
+        return ""
+    shown = written(number, KINDS.get(kind, "decimal"))
+    return f"{shown}." if shown.isascii() else f"{shown}、"

@@ -1,7 +1,11 @@
-"""The number formats of Word's automatic numbering, as Word shows them."""
+"""The number formats of automatic numbering, as Word shows them, and how a number stands before its words."""
 
+import re
 from collections.abc import Callable
 
+OWN_MARKER = re.compile(
+    r"\s*(?:第[一二三四五六七八九十百\d]+[章节条部]|[（(]?[一二三四五六七八九十百\d]+[）)]?[、.．)）]|[（(][一二三四五六七八九十\d]+[）)]|[①-⑳#]|附件|附[:：])"
+)
 DIGITS = "〇一二三四五六七八九"
 LEGAL_SIMPLE = "零壹贰叁肆伍陆柒捌玖"
 LEGAL_OLD = "零壹貳參肆伍陸柒捌玖"
@@ -129,3 +133,13 @@ FORMATS: dict[str, Callable[[int], str]] = {
 def written(number: int, name: str) -> str:
     """Return a number in one of Word's formats; an unknown format counts in figures."""
     return FORMATS.get(name, str)(number)
+
+
+def joined(marker: str, text: str) -> str:
+    """Return a paragraph with its marker before it, parted by a blank where they would run together (1. and 5万)."""
+    body = text.lstrip(" \t\u3000")
+    if not marker:
+        return text
+    if not body:
+        return marker
+    return f"{marker}{body}" if marker[-1] in "、．）」】》：①②③④⑤⑥⑦⑧⑨⑩" else f"{marker} {body}"

@@ -84,6 +84,18 @@ def is_said_of_rows(heading: Head, place: int) -> bool:
     return place < len(heading.columns) and LABELLED.fullmatch(fold(heading.columns[place])) is not None
 
 
+def fill_down(rows: list[list[str]], merged: set[tuple[int, int]]) -> None:
+    """Repeat a merged cell's words in the rows below, for units and time limits only: figures count once."""
+    heading = heading_of(rows)
+    if heading is None:
+        return
+    for number, place in sorted(merged):
+        if number >= len(heading.rows) and is_said_of_rows(heading, place):
+            above, own = rows[number - 1], rows[number]
+            if place < len(above) and place < len(own):
+                own[place] = own[place] or above[place]
+
+
 def unit_column(rows: Sequence[Row], heading: Head | None) -> int | None:
     """Return the column in which each row names the unit of its figures (人次 under 计量单位), None without one."""
     for place, title in enumerate(heading.columns if heading else ()):

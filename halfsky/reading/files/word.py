@@ -1,22 +1,22 @@
 """Word documents (.docx) as text: one line a paragraph, with automatic numbers, tables, text boxes and notes."""
 
-import re
 from collections import Counter
-from dataclasses import dataclass
 from gettext import gettext as _
 
 from lxml import etree
 
 from halfsky.reading.files.archive import Archive
 from halfsky.reading.files.errors import UnreadableFile
-from halfsky.reading.files.tables import SEPARATOR, WITHIN, rows_to_lines
-from halfsky.reading.files.word_numbering import Numbering, joined
+from halfsky.reading.files.headings import Line, is_heading, marked
+from halfsky.reading.files.numerals import joined
+from halfsky.reading.files.tables import SEPARATOR, WITHIN, fill_down, rows_to_lines
+from halfsky.reading.files.word_numbering import Numbering
 from halfsky.reading.files.word_parts import Parts, parts_of
 from halfsky.reading.files.word_styles import Styles, W, attribute, integer
 from halfsky.reading.files.word_tables import (
+    MOST_COLUMNS,
     cells_before,
     cells_of,
-    fill_down,
     is_frame,
     is_in_cell,
     merged_cells,
@@ -24,21 +24,6 @@ from halfsky.reading.files.word_tables import (
     width_of,
 )
 from halfsky.reading.files.word_text import MC, TextReader
-
-OWN_MARKER = re.compile(
-    r"\s*(?:第[一二三四五六七八九十百\d]+[章节条部]|[（(]?[一二三四五六七八九十百\d]+[）)]?[、.．)）]|[（(][一二三四五六七八九十\d]+[）)]|[①-⑳#]|附件|附[:：])"
-)
-HEADING_LIMIT = 60
-TITLE_LINES = 2
-LETTERHEAD = 4  # lines that may stand above a title: who issues it, its number, how secret and how urgent it is
-
-
-@dataclass(slots=True)
-class Line:
-    """One line of the text; `heading` is its level when only its style makes it a heading, 0 for a title."""
-
-    text: str
-    heading: int | None = None
 
 
 def text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -50,25 +35,6 @@ def text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
     if not text.strip() and parts.has_pictures:
         raise UnreadableFile(_("文档里只有图片，没有可以读取的文字；请换用可以复制文字的版本，或先做文字识别。"))
     return text, reader.notes()
-
-
-def marked(lines: list[Line]) -> list[str]:
-    """Return the lines with # before headings that only a style marks, unless the title is the only one of them."""
-    if is_title_only(lines):
-        return [line.text for line in lines]
-    return [f"{'#' * line.heading} {line.text.strip()}" if line.heading else line.text for line in lines]
-
-
-def is_title_only(lines: list[Line]) -> bool:
-    """Say whether a document's only headings stand together above its text, below at most a letterhead."""
-    filled = [line for line in lines if line.text.strip()]
-    places = [place for place, line in enumerate(filled) if line.heading]
-    if not places or places[0] > LETTERHEAD or len({filled[place].heading for place in places}) > 1:
-        return False
-    if places[-1] - places[0] >= TITLE_LINES or any(line.heading == 0 for line in filled):
-        return False
-    above = [line.text.strip() for line in filled[: places[0]]]
-    return not any(OWN_MARKER.match(text) or text.endswith("。") for text in above)
 
 
 class WordReader:
@@ -148,15 +114,8 @@ class WordReader:
             text = joined(marker, text)
         stated = properties.find(f"{W}outlineLvl") if properties is not None else None
         level = integer(stated, "val") + 1 if stated is not None else self._styles.heading_level(style)
-        bare = text.strip()
-        is_heading = (
-            level is not None
-            and level <= 6
-            and 0 < len(bare) <= HEADING_LIMIT
-            and not OWN_MARKER.match(bare)
-            and not marker
-        )
-        return [Line(piece, level if is_heading and "\n" not in bare else None) for piece in text.split("\n")]
+        heading = level if is_heading(text, level) and not marker else None
+        return [Line(piece, heading) for piece in text.split("\n")]
 
     def _marker(self, properties: etree._Element | None, style: str) -> str:
         own = properties.find(f"{W}numPr") if properties is not None else None
@@ -183,7 +142,7 @@ class WordReader:
         cells = [""] * cells_before(row)
         for cell in cells_of(row):
             cells.append("\n".join(line.text for line in self._blocks(cell) if line.text.strip()))
-            cells += [""] * (width_of(cell) - 1)
+            cells += [""] * min(width_of(cell) - 1, MOST_COLUMNS - len(cells))
         return cells
 
     def _note_lines(self) -> list[Line]:

@@ -146,13 +146,3 @@ def level_of(element: etree._Element) -> Level:
         figures_only=element.find(f"{W}isLgl") is not None,
         style=value("pStyle"),
     )
-
-
-def joined(marker: str, text: str) -> str:
-    """Return a paragraph with its marker before it, parted by a blank where they would run together (1. and 5万)."""
-    body = text.lstrip(" \t\u3000")
-    if not marker:
-        return text
-    if not body:
-        return marker
-    return f"{marker}{body}" if marker[-1] in "、．）」】》：①②③④⑤⑥⑦⑧⑨⑩" else f"{marker} {body}"

@@ -2,10 +2,10 @@
 
 from lxml import etree
 
-from halfsky.reading.files.tables import heading_of, is_said_of_rows
 from halfsky.reading.files.word_styles import W, attribute, integer
 
 WIDEST = 64  # columns that one cell may cover
+MOST_COLUMNS = 1000  # from there on a cell counts for one column
 LONG_CELL = 600  # characters; more are an article that the table only frames
 
 
@@ -59,15 +59,3 @@ def merged_cells(table: etree._Element) -> set[tuple[int, int]]:
                 found.add((number, place))
             place += width_of(cell)
     return found
-
-
-def fill_down(rows: list[list[str]], merged: set[tuple[int, int]]) -> None:
-    """Repeat a merged cell's words in the rows below, for units and time limits only: figures count once."""
-    heading = heading_of(rows)
-    if heading is None:
-        return
-    for number, place in sorted(merged):
-        if number >= len(heading.rows) and is_said_of_rows(heading, place):
-            above, own = rows[number - 1], rows[number]
-            if place < len(above) and place < len(own):
-                own[place] = own[place] or above[place]
