@@ -98,30 +98,6 @@ def test_a_part_that_is_no_number_is_named(cast: Cast, planner: Actor) -> None:
     assert "样县的分解数“一千”不是数字" in sent.content.decode()
 
 
-REPORT = "样市妇联2026年工作总结\n\n甲县\n\n2026年,甲县妇联举办妇女技能培训12期,全年培训妇女1800名。\n"
-
-
-def test_reports_are_laid_beside_the_plan_and_silence_is_said(cast: Cast, planner: Actor) -> None:
-    plan = published(cast, planner)
-    sent = client_of(planner).post(
-        f"/plans/{plan.pk}/compare/", {"reports": SimpleUploadedFile("总结.txt", REPORT.encode()), "as": "page"}
-    )
-    page = sent.content.decode()
-    assert sent.status_code == 200
-    assert "1800名" in page
-    assert "没有人报" in page
-
-
-def test_the_comparison_comes_as_a_sheet_and_a_bad_report_is_named(cast: Cast, planner: Actor) -> None:
-    address = f"/plans/{published(cast, planner).pk}/compare/"
-    client = client_of(planner)
-    good = SimpleUploadedFile("总结.txt", REPORT.encode())
-    assert client.post(address, {"reports": good, "as": "xlsx"}).content.startswith(b"PK")
-    refused = client.post(address, {"reports": SimpleUploadedFile("空.txt", b""), "as": "page"})
-    assert refused.status_code == 422
-    assert "空.txt：" in refused.content.decode()
-
-
 @pytest.mark.parametrize(
     ("value", "fault"),
     [
