@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .passage_words import (
     FUTURE_HEAD,
     HEADING,
+    JOINED,
     LEAD_FUTURE,
     LEAD_PAST,
     PAST_HEAD,
@@ -101,6 +102,8 @@ def heading_prior(title: str, pivot: int | None, kind: str) -> float:
     if future and future.group() == "计划" and _UNDERTAKING.search(title):
         future = None  # 实施新女性培训计划: a name
     past = past if past and len(title) - past.end() <= TAIL else None
+    if future and past and kind == "report" and JOINED.search(title):
+        return 0.0  # 存在的问题及改进措施: some of both
     if future and (not past or future.start() > past.start()):
         return WEIGHT
     if past or (kind == "report" and years and pivot is not None and max(years) <= pivot):

@@ -46,8 +46,17 @@ def _post_to_come(site: Site, verdict: Verdict) -> bool:
     return verdict.score >= FIRM and bool(_REQUIRED.search(site.clause_before) or site.after.startswith("以上"))
 
 
+_EACH_ASKED = re.compile(r"[均每][^,。;]{0,8}(?:不少于|不低于|至少|达到)$")
+
+
+def _size_to_come(site: Site, verdict: Verdict) -> bool:
+    """面积均不少于三十亩: in a passage of plans what each is to have is asked for."""
+    return verdict.score >= FIRM and _EACH_ASKED.search(site.clause_before) is not None
+
+
 YIELDING: dict[str, Callable[[Site, Verdict], bool]] = {
     "standard_per_head": _mean_reached,
     "share_of_account": _share_to_come,
     "officials_in_post": _post_to_come,
+    "size_of_place": _size_to_come,
 }

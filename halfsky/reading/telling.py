@@ -15,6 +15,8 @@ from .tense_words import (
     ITEM_TO_DO,
     KNOWN_AS,
     PAST,
+    PLANNED_BEHIND,
+    REST,
     SET_AS_TASK,
     STRONG_FUTURE,
     STRONG_PAST,
@@ -85,7 +87,7 @@ def _turns(near: str, behind: str) -> bool:
 
 def _is_task(window: str, near: str, behind: str) -> bool:
     """Return whether a figure is named as the task itself: 任务8000人, 离20户的目标, 年初确定的…的任务."""
-    if AS_GOAL.match(behind):
+    if AS_GOAL.match(behind) or (REST.search(near) and PLANNED_BEHIND.match(behind)):
         return True
     if TASK_WORDS.search(window) is None:
         return False

@@ -17,15 +17,19 @@ from .tense_words import (
     ANNOUNCING,
     ARRANGED,
     COMPARED,
+    COUNTERED,
     FIVE_YEARS,
     FOUNDED,
     LAST_YEAR,
     LEAD_WITHIN,
+    LIMIT,
     LIST_LEAD,
     MONITORS,
+    NEXT_SIGN,
     NEXT_WORDS,
     NUMBER_WITHIN,
     OF_YEAR,
+    ON_THE_BASIS,
     OUGHT,
     OWN_NUMBER,
     PAST_WORDS,
@@ -103,7 +107,7 @@ class Tense:
             if m["year"] and not m["by"]:
                 seen[int(m["year"])] += 1
                 stop = self.text.find("。", place, place + 120)
-                if "将" in self.text[place : stop if stop > 0 else place + 60]:
+                if NEXT_SIGN.search(self.text, place, stop if stop > 0 else place + 60):
                     future[int(m["year"])] += 1
         return frozenset(y for y in seen if future[y] * 2 >= seen[y])
 
@@ -135,8 +139,8 @@ class Tense:
         words = words_of(window, near, behind, weak, planned=prior + topic > 0.5)
         if OUGHT.match(self.text, sentence) and words > -1:
             words += 2.2  # 二要聚焦创业：…
-        if self._is_announced(sentence, end):
-            words = 5.0
+        if self._is_announced(sentence, end) or (COUNTERED.match(self.text, end) and LIMIT.search(near)):
+            words = 6.0
         if words > -1 and self._is_listed(sentence, min(sentence + LEAD_WITHIN, place)):
             words = max(words, 2.2)
         return Verdict(prior + topic + words, year, prior)
@@ -177,7 +181,7 @@ class Tense:
         before = self.text[max(0, found.start() - 1) : found.start()]
         if before in COMPARED and before and not found["by"] and (found["year"] or before != "在"):
             return True
-        if "基础上" in self.text[found.end() : min(place, found.end() + 40)]:
+        if ON_THE_BASIS.match(self.text, found.end(), place):
             return True
         if found["year"] and (OF_YEAR.match(self.text, found.end()) or self.text.startswith("是", found.end())):
             return True  # 2021年是开局之年

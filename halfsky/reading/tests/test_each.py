@@ -87,6 +87,8 @@ def test_each_is_carried_on_only_where_it_still_holds(sentence: str, each: list[
         ("每周五清扫，全年清扫40次，评出清洁户60户。", [False, False]),
         ("培训班17期，每期50人，812人领到证书。", [False, True, False]),
         ("每年组织体检，今年查了410人。", [False]),
+        ("每年安排经费20万元，比上届增加了12万元。", [True, False]),
+        ("对女能手各颁发奖金1000元。", [True]),
     ],
 )
 def test_a_count_of_the_whole_ends_each_in_a_report(sentence: str, each: list[bool]) -> None:
