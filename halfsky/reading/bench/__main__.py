@@ -2,9 +2,6 @@
 
 import argparse
 import json
-import resource
-import statistics
-import time
 from pathlib import Path
 
 from halfsky.reading.gold import to_gold_measures, to_gold_outline
@@ -14,7 +11,8 @@ from halfsky.reading.scoring import Tally, add_measures, add_outline
 from .fuzz import run_fuzz
 from .outline_run import outline_lines
 from .rivals_run import compare_lines, install
-from .samples import PARTS, long_plan, marked
+from .samples import PARTS, marked
+from .speed import curve_lines, plans, shape_lines, speed_lines, stage_lines
 
 SHARED = Path(__file__).parents[4] / "shared"
 
@@ -32,9 +30,11 @@ def main() -> None:
     print("Scores")
     print("\n".join(f"  {line}" for line in (*score_lines(), *gold_lines())))
     print("Speed")
-    print("\n".join(f"  {line}" for line in (*speed_lines(), *curve_lines(chosen.largest))))
+    texts = plans(SHARED / "seeds")
+    print("\n".join(f"  {line}" for line in (*speed_lines(texts), *stage_lines(texts))))
+    print("\n".join(f"  {line}" for line in curve_lines(chosen.largest)))
     print("Fuzzing")
-    print("\n".join(f"  {line}" for line in run_fuzz(chosen.fuzz, chosen.seed)))
+    print("\n".join(f"  {line}" for line in (*run_fuzz(chosen.fuzz, chosen.seed), *shape_lines())))
     print("Side by side (the part that is only scored)")
     print("  " + (install() if chosen.compare else "Packages are installed only with --compare."))
     print("\n".join(f"  {line}" for line in compare_lines()))
@@ -87,44 +87,6 @@ def gold_lines() -> list[str]:
         f"gold  measures F1 {measures.f1:.4f}, bound {measures.share(measures.bound):.4f}, "
         f"role {measures.share(measures.role):.4f}; outline F1 {outline.f1:.4f}"
     ]
-
-
-def speed_lines() -> list[str]:
-    """Return how long a plan of 10,000 characters takes: the dense set texts, and a seed where one is here."""
-    texts = {"dense text of the set": long_plan(10_000)}
-    for path in sorted((SHARED / "seeds").glob("00[14]*.txt")) if SHARED.is_dir() else []:
-        body = path.read_bytes().decode()
-        texts[f"seed {path.name[:3]}"] = (body + "\n") * (10_000 // len(body)) + body[: 10_000 % len(body)]
-    lines = []
-    for name, text in texts.items():
-        times = []
-        for _ in range(15):
-            started = time.process_time()
-            doc = read(text)
-            times.append(time.process_time() - started)
-        middle = statistics.median(times) * 1000
-        lines.append(
-            f"{name}: {len(text)} characters, {len(doc.measures)} measures, "
-            f"median {middle:.1f} ms, best {min(times) * 1000:.1f} ms"
-        )
-    return lines
-
-
-def curve_lines(largest: float) -> list[str]:
-    """Return time and memory for texts that double up to `largest` MB of UTF-8."""
-    lines = []
-    sizes = [largest / 2**step for step in range(8) if largest / 2**step >= 0.1]
-    for size in reversed(sizes):
-        text = long_plan(int(size * 1_000_000 / 2.7))
-        started = time.process_time()
-        count = len(read(text).measures)
-        taken = time.process_time() - started
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        lines.append(
-            f"{len(text.encode()) / 1e6:6.2f} MB {taken:7.2f} s {taken / len(text) * 1e6:5.2f} µs a character, "
-            f"{count} measures, peak {memory:.0f} MB"
-        )
-    return lines
 
 
 if __name__ == "__main__":

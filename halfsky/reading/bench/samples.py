@@ -208,5 +208,16 @@ def adversarial(length: int) -> dict[str, str]:
         "open sentence lines": "培训，\n",
         "limits": "年底前",
         "labels": "责任单位：",
+        "copies": "抄送：1个县\n",
+        "lead-ins": "一、工作\n重点抓好以下工作：\n培训100名。\n",
+        "plain headings": "工作总结\n重点工作：\n",
+        "all families": "一、甲\n（一）乙\n1.丙\n（1）丁\n①戊\n",
+        "lost pauses": "一是甲。二是乙三是丙四是丁",
+        "news of plans": "发布了培训100名",
+        "prepositions": "至" * 190 + "妇女1个，",
+        "page blanks": "第1页" + " " * 400 + "甲\n",
+        "tables": "项目（个）\t数量（名）\n12\t13\n",
+        "each of each": "每每每每1名",
+        "led by": "由县局100名",
     }
     return {name: (shape * (length // len(shape) + 1))[:length] for name, shape in shapes.items()}
