@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from .model import Bound
+from .model import Bound, Role
 from .site import Site
 from .units import Kind
 
@@ -40,6 +40,7 @@ _AFTER: tuple[tuple[re.Pattern[str], Bound], ...] = (
 )
 _AFTER_FIRST = frozenset("(及或以之往有开起+余内左上许前")  # with which those words begin
 _PEAK = re.compile(r"(?:最高|最多)(?:时|的|一次|单|峰值)[^,。;]*$|历史最高|新高")
+_HIGHEST = re.compile(r"最高(?:的|者|达|为)?[^,。;、\d]{0,6}$")
 _ROUND = frozenset("百千万亿")
 # 低于9/10万的规划目标: measured against a goal that is itself exact.
 _MEASURED = re.compile(r"(?:低于|高于|超过|优于|多于|少于)$")
@@ -58,6 +59,12 @@ def bound_of(site: Site) -> tuple[Bound, int, int]:
         return within, start, end
     front = _in_front(site)
     return (front[0], start - front[1], end) if front is not None else (Bound.EXACT, start, end)
+
+
+def settled(bound: Bound, role: Role, site: Site) -> Bound:
+    """Return the bound once the role is known: the highest figure seen (最高35万元) is exact, a ceiling at most."""
+    seen = bound is Bound.AT_MOST and role is Role.ACHIEVED and _HIGHEST.search(site.before) is not None
+    return Bound.EXACT if seen else bound
 
 
 def _behind(site: Site) -> tuple[Bound, int] | None:

@@ -119,12 +119,15 @@ def _complete(text: str, numeral: Numeral) -> Candidate | None:
         return None
     if unit.kind is Kind.PLACE:
         bare = True
+    bound = numeral.bound
     if unit.name == "成":
         extra = text[end : end + 1]
         half = _TENTHS.get(extra, 0)
         value, unit, end = value * 10 + half, Unit("成", "%", Kind.SHARE), end + bool(half)
         alt = tuple(a * 10 for a in alt)
-    return Candidate(numeral.start, end, numeral, value, alt, unit, bare, numeral.bound)
+        if text[end : end + 1] in {"多", "余"}:  # 六成多
+            bound, end = Bound.AT_LEAST, end + 1
+    return Candidate(numeral.start, end, numeral, value, alt, unit, bare, bound)
 
 
 def _unit_after(text: str, numeral: Numeral) -> tuple[Unit | None, int]:

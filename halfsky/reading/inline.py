@@ -206,7 +206,7 @@ def _stands_free(f: Found, text: str) -> bool:
 def _in_sequence(row: list[Found], text: str) -> list[Found]:
     """Return the runs 1, 2, 3 … of a family inside one paragraph; a run has at least two and words between them.
 
-    Behind a full stop a run may leave out a number that was misprinted.
+    Behind a full stop a run may leave out a number, or have it twice, that was misprinted.
     """
     runs: list[list[Found]] = []
     plain = _next_plain(row)
@@ -214,7 +214,8 @@ def _in_sequence(row: list[Found], text: str) -> list[Found]:
         if f.marker.weak and not _fits(f, plain[at]):
             continue
         step = f.marker.number - runs[-1][-1].marker.number if runs else 0
-        if step == 1 or (step == _MISSED and len(runs[-1]) > 1 and _is_sentence(f, text)):
+        misprinted = step in {0, _MISSED} and runs and len(runs[-1]) > 1
+        if step == 1 or (misprinted and _is_sentence(f, text)):
             runs[-1].append(f)
         elif (f.marker.number == 1 and f.marker.weak < PAIRED) or f.at_line:
             runs.append([f])

@@ -22,6 +22,7 @@ from .tense_words import (
 _FORETOLD = frozenset("将预准还有")  # how news tells of what others will do; a plan commands
 _PLANNED = re.compile("计划|打算|要点|安排|思路")
 DOUBTED = 1.2  # a kind that only the words of the body speak for is no surer than this
+_LISTS = re.compile("实事|清单|目标|标准|倡议")  # the news may tell of such a list as planned or as done
 _HEAD = 700  # characters from the beginning in which a title may stand
 _LINES = 16  # lines of them
 _TITLE = 60  # characters of a title
@@ -67,7 +68,8 @@ def kind_of(title: str, text: str) -> tuple[str, float]:
         return "report", -1.5
     if plans and reports and re.search("总结|小结|回顾", title) and _PLANNED.search(title):
         return "report", -2.0
-    if plans or reports:
+    listed = plans and not reports and _LISTS.search(title) and NEWS.search(text[:_NEWS])
+    if (plans or reports) and not listed:
         return ("plan", 2.0) if max(plans, default=-1) > max(reports, default=-1) else ("report", -2.0)
     words = _Words(text[:_BODY])
     lean = max(-DOUBTED, min(DOUBTED, 0.6 * (words.future - words.past)))

@@ -140,11 +140,14 @@ def _nesting(markers: Sequence[Standing], series: Series) -> Pairs:
 
 def _cut_head(markers: Sequence[Standing], levels: list[int]) -> list[int]:
     """Return the levels with those mended that stand before the first outermost marker of a text cut at its head."""
-    if not markers or markers[0].number < CUT or any(m.depth for m in markers):
+    if not markers or any(m.depth for m in markers):
         return levels
     outermost = min(RANK[m.family] for m in markers)
     head = next(at for at, m in enumerate(markers) if RANK[m.family] == outermost)
+    lost = markers[head].at_line and markers[head].number == CUT and markers[head].family not in INLINE  # its 一、
+    if markers[0].number < CUT and not lost:
+        return levels
     usual: dict[str, int] = {}
     for m, level in zip(markers[head:], levels[head:], strict=True):
         usual.setdefault(m.family, level)
-    return [usual.get(m.family, level) for m, level in zip(markers[:head], levels, strict=False)] + levels[head:]
+    return [usual.get(m.family, level + lost) for m, level in zip(markers[:head], levels, strict=False)] + levels[head:]

@@ -76,6 +76,7 @@ RANK = {
     "stem": 7,
     "zero": 8,
     "bracket": 9,
+    "named": 9,
     "cn": 10,
     "cnp": 11,
     "num": 12,
@@ -109,6 +110,7 @@ _SITE = (
     "大[】 ]|中[】 ]|小[】 ]|大中小|我要|相关|上一篇|下一篇|点击|提示|温馨提示|免责|版权|声明|扫码|推荐阅读"
 )
 
+_NOUN = "项目|任务|行动|举措|措施|实事|亮点|步骤|阶段|专题|板块"  # 项目一：, 任务2：
 _COUNTED = re.compile(r"\d+(?:[名户家所支件项期场]|个(?!百|千|点|[多半]?[小月]))")  # 2.17个县: item 2, no decimal
 
 _LINE: tuple[tuple[str, re.Pattern[str], Callable[[str], int]], ...] = (
@@ -118,6 +120,7 @@ _LINE: tuple[tuple[str, re.Pattern[str], Callable[[str], int]], ...] = (
     ("section", re.compile(rf"第[ \t]?({CHINESE}|\d{{1,2}})[ \t]?节[ \t:、.]*"), _plain),
     ("article", re.compile(rf"第({CHINESE}|\d{{1,3}})条(?:[ \t:、.]+|(?=[^,。;、的款至—规(]))"), _plain),
     ("bracket", re.compile(rf"【()(?!(?:{_SITE})[^】\n]{{0,8}}】)(?=[^】\n]{{1,60}}】)"), lambda _: 0),
+    ("named", re.compile(rf"(?:{_NOUN})({CHINESE}|\d{{1,2}})[ \t]*:[ \t]*"), _plain),
     ("roman", re.compile(r"([Ⅰ-Ⅻ])(?:[ \t]*[、.:]|[ \t]+)[ \t]*"), _roman),
     ("roman", re.compile(r"(IX|IV|V?I{1,3}|V|X)[ \t]*[、.](?![A-Za-z\d])[ \t]*"), _roman),
     ("letter", re.compile(r"\(?([A-Za-z])[ \t]*[、.:)](?![A-Za-z\d/])[ \t]*"), lambda c: ord(c.upper()) - ord("A") + 1),
@@ -174,6 +177,7 @@ _OPENS = (  # which families a character may open; those named nowhere are tried
     ("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", {"letter", "roman"}),
     ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", {"circ"}),
     ("首其再最", {"first", "qi"}),
+    ("项任行举措实亮步阶专板", {"named"}),
 )
 _NAMED = frozenset(family for _, families in _OPENS for family in families)
 _FORMS = {
@@ -202,7 +206,7 @@ def marker_at(flat: str, start: int, end: int) -> Marker | None:
     return None
 
 
-_ALONE_NOTHING = frozenset({"first", "di", "qi", "roman", "letter", "formal", "stem", "zero"})
+_ALONE_NOTHING = frozenset({"first", "di", "qi", "named", "roman", "letter", "formal", "stem", "zero"})
 _SIGNED = frozenset("、.:。)]〕")
 _DATED = re.compile(r"\d{1,2}(?:月|日(?!子))")
 

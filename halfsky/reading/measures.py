@@ -6,7 +6,7 @@ from dataclasses import replace
 from heapq import merge
 
 from .agents import Agents
-from .bounds import bound_of
+from .bounds import bound_of, settled
 from .candidates import Candidate, candidates
 from .doubts import Reading, judge
 from .each import each_of
@@ -77,6 +77,7 @@ class MeasureReader:
         told = self._grid.at(c.start)
         if told is not None and told.role is not None:
             role, rule, verdict = told.role, "column", replace(verdict, score=_COLUMN[told.role])
+        bound = settled(bound, role, site)
         each, each_sure = each_of(site, role)
         start, end = flow.origin(first), flow.origin_end(last)
         quote = self._text[start:end]

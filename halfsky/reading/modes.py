@@ -22,6 +22,7 @@ from .passage_words import (
 _UNDERTAKING = re.compile(r"^[^。]{0,6}(?:实施|启动|深化|推进|落实|开展)")
 _OPENING = 10  # characters of a heading in which its period stands
 WEIGHT = 2.5  # of a heading or a lead-in
+_AND = re.compile("[及和与暨]")
 _YEAR = re.compile(YEARS)
 
 
@@ -101,6 +102,8 @@ def heading_prior(title: str, pivot: int | None, kind: str) -> float:
     future, past = FUTURE_HEAD.search(title), PAST_HEAD.search(title)
     if future and future.group() == "计划" and _UNDERTAKING.search(title):
         future = None  # 实施新女性培训计划: a name
+    if past and future and _AND.search(title, past.end(), future.start()):
+        return 0.0  # 存在的问题及改进措施
     past = past if past and len(title) - past.end() <= TAIL else None
     if future and past and kind == "report" and JOINED.search(title):
         return 0.0  # 存在的问题及改进措施: some of both

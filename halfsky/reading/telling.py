@@ -31,9 +31,12 @@ from .units import Kind
 
 _TURN_WITHIN = 24  # characters before a figure in which its sentence turns
 
+_SIGNS = "≥≤<>="  # in front of a figure
+
 
 def words_of(window: str, near: str, behind: str, weak: float, planned: bool) -> float:
     """Return what the words of a sentence say: the whole before the figure, the near part of it, the part behind."""
+    near, window = near.rstrip(_SIGNS), window.rstrip(_SIGNS)
     if "已" in window:
         near, window = KNOWN_AS.sub("", near), KNOWN_AS.sub("", window)
     if planned:  # 五年累计发放20亿元, 共表彰50名: the sum of what is to come

@@ -30,7 +30,6 @@ from .tense_words import (
     NUMBER_WITHIN,
     OF_YEAR,
     ON_THE_BASIS,
-    OUGHT,
     OWN_NUMBER,
     PAST_WORDS,
     SIGNED,
@@ -100,7 +99,7 @@ class Tense:
         return max(counted, key=lambda y: (counted[y], y), default=None)
 
     def _future_years(self) -> frozenset[int]:
-        """Return the years after which 将 mostly follows: those that a report plans for."""
+        """Return the years after which 将 or its like mostly follows: those that a report plans for."""
         seen: Counter[int] = Counter()
         future: Counter[int] = Counter()
         for place, m in self._topics:
@@ -109,7 +108,9 @@ class Tense:
                 stop = self.text.find("。", place, place + 120)
                 if NEXT_SIGN.search(self.text, place, stop if stop > 0 else place + 60):
                     future[int(m["year"])] += 1
-        return frozenset(y for y in seen if future[y] * 2 >= seen[y])
+        planned = {y for y in seen if future[y] * 2 >= seen[y]}
+        told = self.kind == "report" and len(planned) > 1 and len(planned) == len(seen)
+        return frozenset(planned - {min(planned)} if told else planned)  # a report tells of some year
 
     def _goes_on_to_plans(self) -> bool:
         """Return whether a text tells of one year again and again, and of plans for the next: 2016年…2017年将…."""
@@ -137,8 +138,6 @@ class Tense:
         behind = self.text[end : min(clause_end, end + 40)]
         weak = 0.3 if abs(prior) >= 1.5 else 0.6
         words = words_of(window, near, behind, weak, planned=prior + topic > 0.5)
-        if OUGHT.match(self.text, sentence) and words > -1:
-            words += 2.2  # 二要聚焦创业：…
         if self._is_announced(sentence, end) or (COUNTERED.match(self.text, end) and LIMIT.search(near)):
             words = 6.0
         if words > -1 and self._is_listed(sentence, min(sentence + LEAD_WITHIN, place)):

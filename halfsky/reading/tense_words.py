@@ -147,7 +147,6 @@ NEXT_WORDS = frozenset(
 TOPICS_BACK = 12  # time words looked at, the nearest first
 COMPARED = ("较", "比", "由", "从", "与", "同", "在")
 AT_LEAST = re.compile(r"不少于|不低于|至少")
-OUGHT = re.compile(r"[一二三四五六七八九十]要")  # opens a point of what is asked for
 STRONG_FUTURE = re.compile(
     r"将(?<![现兹]将)(?!近|军|士|[^,。;\d]{2,16}(?:由[^,。;]{0,8}[\d一二两三四五六七八九十半]|扩充|压缩|压减|延长)|原[来有先])|拟(?!定|态)|计划(?=[^,。;”》]{0,10}(?:培训|举办|开展|建|新|再|讲|检查|筛查|发放|救助|资助|招|走访|慰问|创|打造|帮扶|推出|组织|投入|扶持|用|"
     r"完成|实施|评|在|到|筹|安排|选派))|约定[:,]|力争|确保|今年(?:再|还要)|重点(?:抓好|做好|实施)以下|"

@@ -33,9 +33,15 @@ def sum_name(site: Site) -> bool:
 _SUM = re.compile(r"\+[\dA-Za-z\u4e00-\u9fff“](?<![个名人户家场次期件])")
 
 
+_RATE = re.compile(r"\d[\d.]*(?:%|‰|/10万|/万)(?:以上|以下|以内|左右)?")
+
+
 @rule
 def in_quotation(site: Site) -> bool:
-    """“百县千村万户”、《十条措施》: a number inside a name."""
+    """“百县千村万户”、《十条措施》: a number inside a name; “12/10万以下” is a rate in quotation marks."""
+    c = site.candidate
+    if c.unit.kind is Kind.SHARE and c.numeral.arabic and _RATE.fullmatch(site.quoted[1:-1]):
+        return False
     return bool(site.quoted)
 
 
@@ -160,7 +166,7 @@ def one_of_all(site: Site) -> bool:
     return c.value == 1 and not c.numeral.arabic and _ONE_OF_ALL.search(site.before) is not None
 
 
-_WEAK = frozenset("道通则首款页根眼方股")
+_WEAK = frozenset("度季道通则首款页根眼方股")
 
 
 @rule

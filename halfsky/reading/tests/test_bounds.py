@@ -3,7 +3,7 @@
 import pytest
 
 from halfsky.reading import Bound, read
-from halfsky.reading.tests.only import only, plan
+from halfsky.reading.tests.only import only, plan, report
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,11 @@ def test_the_words_around_a_figure_bound_it(sentence: str, bound: Bound, quote: 
 
 def test_recent_years_are_not_about_a_figure() -> None:
     assert only(plan("近3年的工作要总结。")).bound is Bound.EXACT
+
+
+def test_a_ceiling_is_at_most_but_the_highest_figure_told_is_exact() -> None:
+    assert only(report("举办直播，单场观看人数最高5000人。")).bound is Bound.EXACT
+    assert only(plan("每场参加人数最高500人。")).bound is Bound.AT_MOST
 
 
 def test_the_highest_figure_seen_is_exact() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from halfsky.reading import read
 from halfsky.reading.levels import depths
 from halfsky.reading.series import Standing, series_of
 
@@ -55,3 +56,25 @@ def test_a_series_goes_on_where_its_number_is_next() -> None:
 def test_many_lists_take_no_longer_each() -> None:
     markers = lines(*["cn1", "num1", "num1", "num1"] * 5000)
     assert len(depths(markers)) == 20000
+
+
+def test_a_text_that_lost_its_first_heading_keeps_its_depth() -> None:
+    text = "工作报告\n（一）坚持服务发展。\n（二）坚持依法维权。\n二、今后五年的任务\n（一）扩大培训。\n三、自身建设"
+    assert [(i.level, i.marker) for i in read(text).items] == [
+        (2, "（一）"),
+        (2, "（二）"),
+        (1, "二、"),
+        (2, "（一）"),
+        (1, "三、"),
+    ]
+
+
+def test_a_row_may_have_a_number_twice() -> None:
+    text = "工作总结\n一、办班。\n1、办缝纫班3期。2、办月嫂班5期。2、办电商班8期。3、评先进。"
+    assert [i.marker for i in read(text).items] == ["一、", "1、", "2、", "2、", "3、"]
+
+
+def test_named_and_numbered_headings_are_items() -> None:
+    text = "进展公示\n项目一：关爱妇女\n年度目标：新建站点40个。\n项目二：关爱儿童\n年度目标：新建站点20个。"
+    assert [(i.level, i.marker) for i in read(text).items] == [(1, "项目一："), (1, "项目二：")]
+    assert read("进展公示\n项目一：关爱妇女\n年度目标：新建站点40个。").items == ()

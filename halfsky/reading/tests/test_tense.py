@@ -132,3 +132,17 @@ def test_words_that_sum_up_or_say_which_are_no_past(text: str, roles: list[Role]
 )
 def test_a_figure_may_be_the_task_or_the_turn_of_its_sentence(text: str, roles: list[Role]) -> None:
     assert [m.role for m in read(text).measures if m.role is not C] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("城南街道妇联2021年度成绩单\n办班48场。2022年，我们还想做这些事：给9个社区建屋，招队员300人。", [A, T, T]),
+        ("青石县妇联2008年工作汇报\n办班30期。2009年要培训妇女5000人次，建站20个。", [A, T, T]),
+        ("青石县妇联2008年工作汇报\n办班30期。明年，我们打算在巩固的基础上求突破：基地扩到500亩。", [A, T]),
+        ("一、存在的问题及改进措施\n经费年中调剂2次。", [A]),
+        ("青石县妇联绩效自评报告\n妇女培训：目标值≥300人次，实际完成342人次，高于目标值6个百分点。", [T, A, A]),
+    ],
+)
+def test_the_turn_to_plans_is_seen_in_small_words(text: str, roles: list[Role]) -> None:
+    assert [m.role for m in read(text).measures] == roles
