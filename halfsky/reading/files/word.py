@@ -23,7 +23,7 @@ from halfsky.reading.files.word_tables import (
     rows_of,
     width_of,
 )
-from halfsky.reading.files.word_text import MC, TextReader
+from halfsky.reading.files.word_text import MC, TextReader, is_placeholder
 
 
 def text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -61,7 +61,8 @@ class WordReader:
         """Return what the reviewer should know about what was left out."""
         changes = _("文中有修订痕迹，已按接受全部修订读取。") if self._text.saw_changes else ""
         hidden = _("文中有隐藏文字，未读取。") if self._text.saw_hidden else ""
-        return tuple(note for note in (changes, hidden) if note)
+        struck = _("文中有划去的文字，未读取。") if self._text.saw_struck else ""
+        return tuple(note for note in (changes, hidden, struck) if note)
 
     def _blocks(self, parent: etree._Element) -> list[Line]:
         lines: list[Line] = []
@@ -83,7 +84,11 @@ class WordReader:
         """Return the lines in a content control, unless it is a table of contents."""
         gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
         content = element.find(f"{W}sdtContent")
-        if content is None or (gallery is not None and "contents" in attribute(gallery, "val").lower()):
+        if (
+            content is None
+            or is_placeholder(element)
+            or (gallery is not None and "contents" in attribute(gallery, "val").lower())
+        ):
             return []
         return self._blocks(content)
 

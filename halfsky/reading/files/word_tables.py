@@ -16,8 +16,9 @@ def rows_of(table: etree._Element) -> list[etree._Element]:
 
 
 def cells_of(row: etree._Element) -> list[etree._Element]:
-    """Return a row's own cells, also those inside content controls, not those of tables within."""
-    return [cell for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is row]
+    """Return a row's own cells, also those inside content controls, without those of tables within and deleted ones."""
+    own = [cell for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is row]
+    return [cell for cell in own if cell.find(f"{W}tcPr/{W}cellDel") is None]
 
 
 def is_in_cell(paragraph: etree._Element) -> bool:

@@ -38,6 +38,7 @@ class TextReader:
     boxes: list[etree._Element] = field(default_factory=list)
     saw_changes: bool = False
     saw_hidden: bool = False
+    saw_struck: bool = False
     _pieces: list[str] = field(default_factory=list)
 
     def paragraph(self, element: etree._Element) -> str:
@@ -53,6 +54,8 @@ class TextReader:
                 self.saw_changes = self.saw_changes or child.tag in CHANGES
             elif child.tag == f"{W}r":
                 self._run(child)
+            elif child.tag == f"{W}sdt" and is_placeholder(child):
+                continue
             elif child.tag == f"{MC}AlternateContent":
                 self._alternative(child)
             elif child.tag == f"{W}txbxContent":
@@ -66,8 +69,9 @@ class TextReader:
         style = properties.find(f"{W}rStyle") if properties is not None else None
         if hidden is None and style is not None:
             hidden = self.styles.hides(attribute(style, "val"))
-        if hidden:
-            self.saw_hidden = True
+        struck = switched_on(properties, "strike") or switched_on(properties, "dstrike")
+        if hidden or struck:
+            self.saw_hidden, self.saw_struck = self.saw_hidden or bool(hidden), self.saw_struck or bool(struck)
             for mark in run.iterfind(f"{W}fldChar"):
                 self._field_mark(mark)
             return
@@ -116,6 +120,11 @@ class TextReader:
     def _is_contents(self, open_field: Field) -> bool:
         """Say whether a field is a table of contents, which would repeat every heading."""
         return self.fields_are_balanced and open_field.code.strip().upper().startswith("TOC")
+
+
+def is_placeholder(control: etree._Element) -> bool:
+    """Say whether a content control still shows what Word asks to be written there."""
+    return switched_on(control.find(f"{W}sdtPr"), "showingPlcHdr") or False
 
 
 def symbol(font: str, code: str) -> str:

@@ -89,6 +89,16 @@ def test_an_empty_numbered_paragraph_counts_as_it_does_on_the_page() -> None:
     assert lines(paper) == ["一、培训", "", "三、走访"]
 
 
+def test_rows_and_cells_whose_deletion_is_tracked_are_left_out() -> None:
+    paper = Paper()
+    table = paper.table([["任务", "旧列", "目标（户）"], ["走访", "旧", "300"], ["慰问", "旧", "200"]])
+    gone = f'{nsdecls("w")} w:id="7" w:author="a"/>'
+    table.rows[1]._tr.get_or_add_trPr().append(parse_xml(f"<w:del {gone}"))
+    for row in range(3):
+        table.cell(row, 1)._tc.get_or_add_tcPr().append(parse_xml(f"<w:cellDel {gone}"))
+    assert lines(paper) == ["任务 | 目标（户）", "慰问 | 200户"]
+
+
 def test_a_table_within_a_cell_does_not_break_the_columns_around_it() -> None:
     paper = Paper()
     table = paper.table([["任务", "安排", "责任单位"], ["走访", "分两次：", "权益部"]])

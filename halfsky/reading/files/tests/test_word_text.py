@@ -77,6 +77,21 @@ def test_hidden_text_is_left_out_with_a_note() -> None:
     assert opened(paper).notes == ("文中有隐藏文字，未读取。",)
 
 
+@pytest.mark.parametrize("way", ["strike", "dstrike"])
+def test_struck_text_is_left_out_with_a_note(way: str) -> None:
+    paper = Paper()
+    paper.xml(f"<w:r><w:rPr><w:{way}/></w:rPr><w:t>走访900户，</w:t></w:r>" + WORDS % "走访100户。")
+    assert opened(paper).text == "走访100户。"
+    assert opened(paper).notes == ("文中有划去的文字，未读取。",)
+
+
+def test_what_word_asks_to_be_filled_in_is_no_text() -> None:
+    paper = Paper()
+    asked = "<w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + WORDS % "单击此处输入文字。" + "</w:sdtContent>"
+    paper.xml(f"<w:sdt>{asked}</w:sdt>" + WORDS % "走访100户。")
+    assert opened(paper).text == "走访100户。"
+
+
 def test_line_breaks_tabs_and_fields_are_read_as_shown() -> None:
     paper = Paper()
     field = '<w:r><w:fldChar w:fldCharType="%s"/></w:r>'
