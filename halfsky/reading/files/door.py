@@ -14,6 +14,7 @@ READERS = {
     "txt": "plain",
     "md": "plain",
     "html": "html",
+    "mht": "mhtml",
     "docx": "word",
     "pdf": "pdf",
     "ofd": "ofd",

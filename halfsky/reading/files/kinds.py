@@ -14,12 +14,13 @@ PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"SQLite format 3", b"ID3", 
 HTML_START = re.compile(
     rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|table|p|meta)\b", re.I | re.S
 )
+SAVED_PAGE = re.compile(rb"^(?:[\w-]{1,40}:[^\n]{0,998}\n(?:[ \t][^\n]{0,998}\n){0,9}){1,12}", re.I)
 WORD_XML = re.compile(rb"<(?:w:wordDocument|pkg:package|office:document)\b")
 TEXT_ENDINGS = {".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md"}
 
 
 def kind_of(data: bytes, name: str) -> str:
-    """Return txt, md, html, docx, ofd, pdf, doc; or picture, archive, sheet, slides, sealed, unknown."""
+    """Return txt, md, html, mht, docx, ofd, pdf, doc; or picture, archive, sheet, slides, sealed, unknown."""
     head = data[:4096]
     if b"%PDF-" in data[:1024]:
         return "pdf"
@@ -29,7 +30,16 @@ def kind_of(data: bytes, name: str) -> str:
         return kind_of_ole(data)
     if data.startswith(b"{\\rtf") or WORD_XML.search(head):
         return "doc"
+    if is_saved_page(head):
+        return "mht"
     return kind_of_plain(data, head, PurePath(name.replace("\\", "/")).suffix.lower())
+
+
+def is_saved_page(head: bytes) -> bool:
+    """Say whether a file begins as a page saved in one file does: lines of a mail's head, with the version and kind."""
+    found = SAVED_PAGE.match(head.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n"))
+    lines = found[0].lower() if found else b""
+    return b"mime-version:" in lines and (b"multipart/related" in lines or b"text/html" in lines)
 
 
 def kind_of_plain(data: bytes, head: bytes, ending: str) -> str:

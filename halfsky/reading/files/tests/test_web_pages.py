@@ -1,5 +1,7 @@
 """Web pages give the article: its headings, paragraphs and tables, not the page around it."""
 
+import base64
+
 import pytest
 
 from halfsky.reading.files import UnreadableFile, open_document
@@ -170,6 +172,35 @@ def test_a_number_that_is_typed_in_a_list_is_not_doubled_and_an_item_may_state_i
         "（二）慰问",
         "7. 培训",
     ]
+
+
+def saved(page: bytes) -> bytes:
+    """Return a page as a browser or Word saves it in one file, beside a picture."""
+    body = base64.encodebytes(page)
+    return (
+        b"From: <Saved by a browser>\r\nSubject: =?utf-8?B?6K6h5YiS?=\r\nMIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----=_Part"\r\n\r\n'
+        b"------=_Part\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n" + body + b"\r\n"
+        b"------=_Part\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n"
+        b"------=_Part--\r\n"
+    )
+
+
+def test_a_page_saved_in_one_file_is_read_whatever_it_is_called() -> None:
+    source = f"<html><head><meta charset=gb2312></head><body><p>{WORK[0]}</p></body></html>".encode("gb18030")
+    for name in ("plan.mht", "plan.doc"):
+        assert open_document(saved(source), name).text == WORK[0]
+
+
+@pytest.mark.parametrize("data", [saved(b""), b"MIME-Version: 1.0\nContent-Type: multipart/related\n\nplan"])
+def test_a_saved_page_without_a_page_is_named(data: bytes) -> None:
+    with pytest.raises(UnreadableFile, match="文件已损坏"):
+        open_document(data, "plan.mht")
+
+
+def test_a_text_that_only_begins_like_a_mail_stays_a_text() -> None:
+    words = "Subject: 2026年工作要点\n一、走访500户。\n"
+    assert open_document(words.encode(), "plan.txt").text == words
 
 
 def test_a_table_of_cells_that_cover_ever_more_places_is_read_in_time() -> None:
