@@ -88,7 +88,8 @@ _MAY_FOLLOW = frozenset(UNITS) | frozenset("—~-至到、余多(+以%‰/")
 
 def _is_large(found: re.Match[str]) -> bool:
     """Return whether a Chinese numeral is large or vague enough to stand straight before its noun."""
-    return found["chinese"][-1] in "万亿" or any(found[name] for name in ("vague", "cloose", "cscale", "ctail"))
+    chinese, *signs = found.group("chinese", "vague", "cloose", "cscale", "ctail")
+    return chinese[-1] in "万亿" or any(signs)
 
 
 def _complete(text: str, numeral: Numeral) -> Candidate | None:

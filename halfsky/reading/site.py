@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from .candidates import Candidate
 
 REACH = 200  # characters that a rule may look to either side
-_SENTENCE = re.compile(r"[。!?\n]")
-_STOP = re.compile(r"[。!?;\n\t|]")
-_COMMA = re.compile(r"[,:。!?;\n\t|]")
+_SENTENCE = frozenset("。!?\n")
+_STOP = frozenset("。!?;\n\t|")
+_COMMA = re.compile(r"[,:。!?;\n\t|]")  # and all of the others
 _QUOTED = re.compile(
     r"“[^”“\n]{0,60}”|《[^》《\n]{0,90}》|\"[^\"\n]{1,40}\"|【[^】\n]{0,40}】|‘[^’\n]{0,40}’|〔[^〕\n]{0,12}〕"
 )
@@ -46,9 +46,9 @@ class Surveyor:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._ends = [m.start() for m in _SENTENCE.finditer(text)]
-        self._stops = [m.start() for m in _STOP.finditer(text)]
         self._commas = [m.start() for m in _COMMA.finditer(text)]
+        self._stops = [place for place in self._commas if text[place] in _STOP]
+        self._ends = [place for place in self._stops if text[place] in _SENTENCE]
         quotes = [m.span() for m in _QUOTED.finditer(text) if not _SPEECH.search(text, m.start(), m.end())]
         self._quote_starts = [a for a, _ in quotes]
         self._quote_ends = [b for _, b in quotes]

@@ -53,15 +53,15 @@ def _noun_before(clause: str) -> str:
     clause = clause[max(clause.rfind("("), clause.rfind("\t")) + 1 :]
     figure = _LAST_FIGURE.search(clause)
     if figure is None:
-        choices = [clause]
-    else:
-        unit = unit_at(clause, figure.end())
-        behind = clause[figure.end() + (len(unit.written) if unit else 0) :]
-        choices = [
-            behind[behind.find("、") + 1 :],
-            _before_course(clause),
-            clause[: figure.start()].rstrip("0123456789."),
-        ]
+        noun = _bare(clause)
+        return noun if len(noun) >= 2 else ""
+    unit = unit_at(clause, figure.end())
+    behind = clause[figure.end() + (len(unit.written) if unit else 0) :]
+    choices = (
+        behind[behind.find("、") + 1 :],
+        _before_course(clause),
+        clause[: figure.start()].rstrip("0123456789."),
+    )
     return next((noun for words in choices if len(noun := _bare(words)) >= 2), "")
 
 
