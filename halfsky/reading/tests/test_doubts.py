@@ -60,3 +60,8 @@ def test_a_doubtful_reading_is_less_sure_and_says_why_in_one_sentence() -> None:
 def _is_explained(m: Measure) -> bool:
     sentences = all(d.sentence.endswith("。") and d.sentence.count("。") == 1 for d in m.doubts)
     return sentences and (m.confidence < BEST) == bool(m.doubts)
+
+
+def test_where_only_words_tell_the_kind_of_text_more_is_asked_for() -> None:
+    untitled = "城南街道的姐妹们\n今年办班12期。培训妇女3000人，还办了一个夜校，读书会也在继续。"
+    assert all("tense" in {d.code for d in m.doubts} for m in read(untitled).measures if m.role != "context")
