@@ -19,11 +19,16 @@ _DOING = re.compile(
     r"(?:办好|抓好以下|推出|实施|举办|开设|打造|建设|创建|建立|组建|成立|新建|培育|建成|开办|开通|编印|制作|出版|"
     r"发放|配备|等|新增)(?:了|好)?$"
 )
+_UP_TO = re.compile(r"(?:达|到|至|为)$")
+_REACHED_BY = re.compile(r"(?:的[^,。;]{1,10})?(?:已)?(?:达到|达标|建成|实现|完成)")
 
 
 def is_soft(site: Site, bound: Bound) -> bool:
-    """Return whether a small Chinese count could as well be a way of speaking: 五大行动、三项机制、两个阵地."""
+    """Return whether a figure could as well be a way of speaking: 五大行动、两个阵地, 三分之一的合作社."""
     c = site.candidate
+    if c.numeral.unit == "/":
+        told = _UP_TO.search(site.clause_before) or _REACHED_BY.match(site.after)
+        return bound is Bound.EXACT and told is None
     if c.numeral.arabic or bound is not Bound.EXACT or c.alt:
         return False
     if c.numeral.raw in {"百", "千", "万", "亿"}:

@@ -134,6 +134,19 @@ def test_a_year_that_mostly_speaks_of_plans_is_a_year_to_come() -> None:
     assert [m.role for m in read(text).measures] == [Role.ACHIEVED, Role.TARGET, Role.ACHIEVED, Role.TARGET]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("抽取三分之一的来电回访。", Role.CONTEXT),
+        ("其中三分之一达到示范标准。", Role.ACHIEVED),
+        ("妇女委员不少于三分之一。", Role.ACHIEVED),
+        ("覆盖面扩大到三分之二。", Role.ACHIEVED),
+    ],
+)
+def test_a_fraction_is_a_way_of_speaking_unless_something_reached_it(sentence: str, role: Role) -> None:
+    assert [m.role for m in report(sentence).measures] == [role]
+
+
 def test_every_rule_has_a_reason() -> None:
     assert all(function.__doc__ for _, function in CONTEXT_RULES)
 
