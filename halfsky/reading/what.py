@@ -85,4 +85,4 @@ def _closed(words: str) -> str:
     for opening, closing in ("()", "“”", "《》"):
         if words.count(opening) != words.count(closing):
             words = words.replace(opening, "").replace(closing, "")
-    return words.strip(" 的了%、")
+    return words.strip(" 的了%、.")
