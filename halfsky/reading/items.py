@@ -17,26 +17,26 @@ def items_of(text: str, flow: Flow, found: Sequence[Found], levels: Sequence[int
     """Return the items of markers that stand in order of place, each with its level."""
     items: list[Item] = []
     open_: list[int] = []
+    starts = [flow.origin(f.place) for f in found]
     ends = [len(text)] * len(found)
     for index, level in enumerate(levels):
         while open_ and levels[open_[-1]] >= level:
-            ends[open_.pop()] = flow.origin(found[index].place)
+            ends[open_.pop()] = starts[index]
         open_.append(index)
     open_ = []
     for index, (f, level) in enumerate(zip(found, levels, strict=True)):
         while open_ and levels[open_[-1]] >= level:
             open_.pop()
         limit = found[index + 1].place if index + 1 < len(found) else len(flow.text)
-        marker, title = _words(text, flow, f, limit)
-        start, parent = flow.origin(f.place), open_[-1] if open_ else None
-        items.append(Item(level, marker, " ".join(title.split()), start, ends[index], index, parent))
+        marker, title = _words(text, flow, f, starts[index], limit)
+        parent = open_[-1] if open_ else None
+        items.append(Item(level, marker, " ".join(title.split()), starts[index], ends[index], index, parent))
         open_.append(index)
     return tuple(items)
 
 
-def _words(text: str, flow: Flow, f: Found, limit: int) -> tuple[str, str]:
+def _words(text: str, flow: Flow, f: Found, start: int, limit: int) -> tuple[str, str]:
     """Return marker and title as the text writes them."""
-    start = flow.origin(f.place)
     if f.marker.family == "bracket":
         stop = flow.text.find("】", f.place, f.place + _TITLE)
         return text[start : flow.origin_end(stop + 1)], flow.text[f.place + 1 : stop]

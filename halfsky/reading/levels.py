@@ -55,22 +55,35 @@ def _close(stack: list[_Open], at: int, markers: Sequence[Standing], series: Ser
     m = markers[at]
     floor = 0
     if markers[series.first[series.of[at]]].number < CUT:  # the list has its head, so it is seen whole
-        floor = 1 + max((k for k, s in enumerate(stack) if _encloses(s, at, series)), default=-1)
+        floor = _enclosed(stack, at, series)
     if m.anew:
         _end_inline(stack, floor)
     if m.apart:
         _end_last(stack, floor, series)
-    same = [k for k in range(floor, len(stack)) if stack[k].at >= 0 and series.of[stack[k].at] == series.of[at]]
-    kin = [k for k in range(floor, len(stack)) if _is_kin(stack[k].marker, m, above)]
-    if same or kin:
-        alike = [k for k in kin if (stack[k].marker.at_line, stack[k].marker.sign) == (m.at_line, m.sign)]
-        del stack[(same or alike or kin)[0] :]
+    place = _place(stack, floor, at, m, series, above)
+    if place >= 0:
+        del stack[place:]
     elif m.family in INLINE:
         while len(stack) > floor and not stack[-1].marker.at_line and stack[-1].marker.paragraph != m.paragraph:
             stack.pop()
     else:
         while len(stack) > floor and not _holds(stack[-1].marker, m, above):
             stack.pop()
+
+
+def _place(stack: list[_Open], floor: int, at: int, m: Standing, series: Series, above: Pairs) -> int:
+    """Return which open item the marker follows: the one of its series, else one written alike, else one of its kin."""
+    own, kin, alike = series.of[at], -1, -1
+    for k in range(floor, len(stack)):
+        open_ = stack[k]
+        if open_.at >= 0 and series.of[open_.at] == own:
+            return k
+        if alike < 0 and open_.marker.family == m.family and _is_kin(open_.marker, m, above):
+            if (open_.marker.at_line, open_.marker.sign) == (m.at_line, m.sign):
+                alike = k
+            elif kin < 0:
+                kin = k
+    return alike if alike >= 0 else kin
 
 
 def _is_kin(outer: Standing, m: Standing, above: Pairs) -> bool:
@@ -82,6 +95,14 @@ def _is_kin(outer: Standing, m: Standing, above: Pairs) -> bool:
 
 def _kind(m: Standing) -> str:
     return f"{m.family}{m.sign}{m.at_line:d}"
+
+
+def _enclosed(stack: list[_Open], at: int, series: Series) -> int:
+    """Return how many of the open items may not be closed, since the whole series of the marker stands in them."""
+    for k in range(len(stack) - 1, -1, -1):
+        if _encloses(stack[k], at, series):
+            return k + 1
+    return 0
 
 
 def _encloses(outer: _Open, at: int, series: Series) -> bool:

@@ -92,7 +92,7 @@ def _is_new_voice(text: str, f: Found, start: int) -> bool:
 
 def _noted(text: str, paragraph: Paragraph, noted: int) -> int:
     """Return the number in the note of attachments (附件：1.… 2.…) that a paragraph carries; 0 when it is none."""
-    if _NOTE.match(text, paragraph.start, paragraph.end):
+    if text.startswith("附", paragraph.start) and _NOTE.match(text, paragraph.start, paragraph.end):
         return 1
     marker = paragraph.first.marker
     short = paragraph.end - paragraph.start < _NOTED
