@@ -56,7 +56,7 @@ def _noun_before(clause: str) -> str:
         noun = _bare(clause)
         return noun if len(noun) >= 2 else ""
     unit = unit_at(clause, figure.end())
-    behind = clause[figure.end() + (len(unit.written) if unit else 0) :]
+    behind = clause[figure.end() + (len(unit.written) if unit else 0) :].lstrip(".)")
     choices = (
         behind[behind.find("、") + 1 :],
         _before_course(clause),
