@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from .counters import without_counters
-from .lines import Line, runs_on, split_lines, wrap_width
+from .lines import Line, runs_on, split_lines, wrap_of
 
 _BLANKS = re.compile(r"[ \t]+|\([a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*\)")  # blanks, and pinyin that some sites print
 _GROUP = re.compile(r"(?<![\d.])\d{1,3}(?: \d{3})+(?![\d])")
@@ -57,7 +57,7 @@ class Paragraph:
 def build_flow(flat: str) -> tuple[Flow, list[Paragraph], list[Line]]:
     """Return running text, paragraphs and lines of a folded text, in time linear in its length."""
     lines = without_counters(flat, split_lines(flat))
-    width = wrap_width(lines)
+    wrap = wrap_of(flat, lines)
     content = [x for x in lines if not x.furniture]
     pieces: list[str] = []
     starts: list[int] = []
@@ -74,7 +74,7 @@ def build_flow(flat: str) -> tuple[Flow, list[Paragraph], list[Line]]:
             origins.append(start)
             size += end - start
         after = content[index + 1] if index + 1 < len(content) else None
-        if after is not None and runs_on(flat, line, after, width):
+        if after is not None and runs_on(flat, line, after, wrap):
             continue
         paragraphs.append(Paragraph(opened[0], size, opened[1], line.tabular))
         pieces.append("\n")

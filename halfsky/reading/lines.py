@@ -22,6 +22,8 @@ _BOLD = re.compile(r"\*\*[^*\n]{2,40}\*\*|__[^_\n]{2,40}__")
 _TERMINAL = frozenset("。.!?;:…")
 _ENDS_OPEN = frozenset(",、(“《·—-+至和与及的了近约达于")
 _PLAIN_LONG = 56
+_WIDEST = 60  # Chinese characters in a line of a hard-wrapped text at most
+_NARROW = re.compile(r"[0-9A-Za-z .%/-]")
 _WHOLE_NUMBER = re.compile(r"(?:\d:\d\d|\d[-/]\d{1,2}|\d{7,})$")  # a clock, a date or a telephone number is complete
 _PAGE_LINE = 60  # characters; a longer line is no page number
 _ROW = 240  # characters; a longer line is no row of a table
@@ -102,22 +104,46 @@ def _spread_out(body: str) -> bool:
     return all(len(word) == 1 for word in body.split())
 
 
-def wrap_width(lines: list[Line]) -> int:
-    """Return the width at which a hard-wrapped text breaks its lines; 0 when it is not hard-wrapped."""
-    lengths = Counter(x.end - x.start + min(x.indent, 4) for x in lines if x.end - x.start >= 15 and not x.tabular)
-    total = sum(lengths.values())
-    if total < 4:
-        return 0
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """At which width a hard-wrapped text breaks its lines, 0 when it is not hard-wrapped, and how width is counted."""
+
+    width: int
+    narrow: bool = False  # two figures or letters take the room of one Chinese character
+
+    def is_full(self, flat: str, line: Line) -> bool:
+        """Return whether a line goes up to the width."""
+        return _width(flat, line, self.narrow) >= self.width - 4
+
+
+def wrap_of(flat: str, lines: list[Line]) -> Wrap:
+    """Return how a text is hard-wrapped: by the count of width under which more of its lines end at one width."""
+    long = [x for x in lines if x.end - x.start >= 15 and not x.tabular]
+    found = [(*_most_frequent(Counter(_width(flat, x, narrow) for x in long)), narrow) for narrow in (False, True)]
+    near, width, longer, narrow = max(found, key=lambda f: f[0])
+    wrapped = len(long) >= 4 and near >= 0.3 * len(long) and longer <= 0.1 * len(long) and width <= _WIDEST
+    return Wrap(width, narrow) if wrapped else Wrap(0)
+
+
+def _most_frequent(lengths: Counter[int]) -> tuple[int, int, int]:
+    """Return how many lines end within 4 of the most frequent width, that width, and how many lines are longer."""
     width, best = 0, 0
     for candidate in lengths:
         near = sum(lengths.get(candidate - k, 0) for k in range(4))
         if near > best or (near == best and candidate > width):
             width, best = candidate, near
-    longer = sum(n for length, n in lengths.items() if length > width)
-    return width if best >= 0.3 * total and longer <= 0.1 * total and width <= 60 else 0
+    return best, width, sum(n for length, n in lengths.items() if length > width)
 
 
-def runs_on(flat: str, line: Line, after: Line, width: int) -> bool:
+def _width(flat: str, line: Line, narrow: bool) -> int:
+    """Return how wide a line is, in Chinese characters."""
+    length = line.end - line.start
+    if narrow and length <= 2 * _WIDEST:
+        length -= len(_NARROW.findall(flat, line.start, line.end)) // 2
+    return length + min(line.indent, 4)
+
+
+def runs_on(flat: str, line: Line, after: Line, wrap: Wrap) -> bool:
     """Return whether `after` continues the sentence that `line` leaves open."""
     if line.furniture or after.furniture or line.tabular or after.tabular:
         return False
@@ -138,9 +164,9 @@ def runs_on(flat: str, line: Line, after: Line, width: int) -> bool:
         return True
     if last in _NUMERAL and length >= 15 and _NUMERAL_ON.match(following):
         return True
-    if width and not after.gap and length + min(line.indent, 4) >= width - 4:
+    if wrap.width and not after.gap and wrap.is_full(flat, line):
         return True
-    return length >= _PLAIN_LONG and not width
+    return length >= _PLAIN_LONG and not wrap.width
 
 
 _NUMERAL = frozenset("一二三四五六七八九十百千万")

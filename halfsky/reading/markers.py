@@ -127,7 +127,11 @@ _LINE: tuple[tuple[str, re.Pattern[str], Callable[[str], int]], ...] = (
     ("formal", re.compile(rf"([{_FORMAL}])[ \t]*[、.:][ \t]*"), _place_in(_FORMAL)),
     ("formal", re.compile(r"参[ \t]*[、.:][ \t]*()"), lambda _: 3),  # 叁 in the traditional form, folded
     ("stem", re.compile(rf"([{_STEMS}])[ \t]*[、.:][ \t]*"), _place_in(_STEMS)),
-    ("cn", re.compile(rf"({CHINESE})[ \t]*(?:、|[.,:](?!\d)|[ \t]{{1,4}}(?=[^\s等、—]))[ \t]*"), chinese_number),
+    (
+        "cn",
+        re.compile(rf"({CHINESE})[ \t]*(?:、|[.,:](?!\d)|[ \t]{{1,4}}(?=[^\s等、—])(?!季[ \t]?度|月|日|年))[ \t]*"),
+        chinese_number,
+    ),
     ("cnp", re.compile(rf"[(\[〔]?[ \t]*({CHINESE})[ \t]*[)\]〕][ \t]*[、.]?[ \t]*"), chinese_number),
     ("cnp", re.compile(r"([㈠-㈩㊀-㊉])[ \t]*[、.]?[ \t]*"), _circled),
     ("dec3", re.compile(r"\d{1,2}\.\d{1,2}\.(\d{1,2})(?:[、.][ \t]*|[ \t]+)(?=[^\d\s%])"), _plain),
@@ -150,7 +154,7 @@ _LINE: tuple[tuple[str, re.Pattern[str], Callable[[str], int]], ...] = (
     ("first", re.compile(r"(首先|其次|再次|最后)[,、]?[ \t]*"), _first),
     ("qi", re.compile(r"其([一二三四五六七八九十]{1,2})[,:、][ \t]*"), chinese_number),
     ("cnp", re.compile(rf"[(〔\[]({CHINESE})(?=[\u4e00-\u9fff])"), chinese_number),
-    ("cn", re.compile(rf"({CHINESE})(?={_WORD})"), chinese_number),
+    ("cn", re.compile(rf"({CHINESE})(?!季|线|产业|批|类)(?={_WORD})"), chinese_number),
 )
 
 _TO = r"[至到—~、和及与或-]?"
