@@ -10,6 +10,7 @@ _WRAPPED = 22  # characters of a line that may run on into the next
 _ENDS = frozenset(",。;:!?、…”")
 _LAST_CLAUSE = re.compile(r"[,。;:!?]")
 _SIGN = re.compile("[每均各]")  # a first look: every pattern for each has one of them
+_TAKER = 4  # characters between 每 and 累计 when the sum is each taker's own
 _NEAR = 16  # characters between 每 and the figure beyond which it is not sure
 _ACT = (
     r"(?:有|建|设|派|评选?|办|配|报|选|奖|发|送|培训|开展|举办|组织|建立|建成|创建|培育|安排|拨付|补助|给予|奖励|资助|捐赠|赠送|"
@@ -70,7 +71,7 @@ def each_of(site: Site, role: Role) -> tuple[bool, bool]:
         return True, False
     total = _TOTAL.search(clause)
     starts = [m.start() for m in _EVERY.finditer(clause)]
-    if total and not (starts and starts[-1] > total.start()):
+    if total and not (starts and starts[-1] > total.start() - _TAKER):  # 每人累计20天
         return False, not starts
     if starts or _AVERAGE.search(clause):
         return not _past_of_every(clause, site), not starts or len(clause) - starts[-1] <= _NEAR
@@ -108,7 +109,8 @@ def _past_of_every(clause: str, site: Site) -> bool:
 def _all_subject(before: str) -> bool:
     """Return whether all counties and their like are told to do it: 各镇推送案例10个，发放宣传单1000份."""
     first = _FIGURE.search(before)
-    return _ALL_SUBJECT.match(before) is not None and (first is None or not _resets(before, first.end()))
+    after = first.end() if first else before.rfind(",") + 1
+    return _ALL_SUBJECT.match(before) is not None and not _resets(before, after)
 
 
 def _resets(words: str, start: int = 0) -> bool:

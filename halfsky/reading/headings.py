@@ -41,6 +41,7 @@ class _Finder:
     def __init__(self, flow: Flow, paragraphs: Sequence[Paragraph], items: Sequence[Item]) -> None:
         self._flow, self._text, self._items = flow, flow.text, items
         self._paragraphs = [p for p in paragraphs if not p.tabular]
+        self._paragraph_starts = [p.start for p in self._paragraphs]
         self._numbered = [Heading(flow.place(i.start), flow.place(i.end), i.title) for i in items]
         self._starts = [h.start for h in self._numbered]
         self._tops = [
@@ -132,13 +133,20 @@ class _Finder:
         at = bisect_left(self._starts, place := _behind(self._text, end))
         if at == len(self._starts) or self._starts[at] != place:
             return 0
-        level, stop = self._items[at].level, self._numbered[at].end
+        level, stop = self._items[at].level, self._end_of(at)
         for number in range(at + 1, min(at + _LIST, len(self._items))):
             item = self._items[number]
             if item.level < level or (item.level == level and item.marker.strip("、.．,，()（） ") in FIRST):
                 break
-            stop = max(stop, self._numbered[number].end)
+            stop = max(stop, self._end_of(number))
         return stop
+
+    def _end_of(self, number: int) -> int:
+        """Return where an item ends as part of a list: one inside a paragraph no later than its paragraph."""
+        start, end = self._numbered[number].start, self._numbered[number].end
+        at = bisect_right(self._paragraph_starts, start) - 1
+        inside = at >= 0 and self._paragraph_starts[at] < start <= self._paragraphs[at].end
+        return min(end, self._paragraphs[at].end) if inside else end
 
 
 def _behind(text: str, place: int) -> int:

@@ -23,6 +23,9 @@ _FORETOLD = frozenset("将预准还有")  # how news tells of what others will d
 _PLANNED = re.compile("计划|打算|要点|安排|思路")
 DOUBTED = 1.2  # a kind that only the words of the body speak for is no surer than this
 _LISTS = re.compile("实事|清单|目标|标准|倡议")  # the news may tell of such a list as planned or as done
+_INVITED = re.compile(  # how public accounts announce plans
+    r"(?:这样|怎么|咋)干|(?:列好|列出|晒出|备好|准备)了?[^。\n]{0,12}清单|新(?:的一)?年(?:新)?打算"
+)
 _HEAD = 700  # characters from the beginning in which a title may stand
 _LINES = 16  # lines of them
 _TITLE = 60  # characters of a title
@@ -31,7 +34,7 @@ _NO_TITLE = re.compile(
 )
 _DOCUMENT = re.compile(
     r"(?:工作(?:要点|计划|安排|打算|思路|总结|汇报|报告|情况|回顾|方案|意见)|实施(?:方案|意见|细则|办法)|活动方案|行动(?:计划|方案)|"
-    r"(?:发展)?规划|细则|考核(?:办法|标准|细则|方案)|责任(?:书|分解表?)|述职(?:述廉)?报告|总结|要点|监测(?:评估)?报告|情况(?:报告|汇报|通报))"
+    r"(?:发展)?规划|细则|考核(?:办法|标准|细则|方案)|责任(?:书|分解表?)|任务(?:书|分解表?|清单)|述职(?:述廉)?报告|总结|要点|监测(?:评估)?报告|情况(?:报告|汇报|通报))"
     r"(?:[》)(\d—年终期自评暨和及与]|的通知|$)"
 )
 _BODY = 6000  # characters whose words are counted
@@ -73,7 +76,8 @@ def kind_of(title: str, text: str) -> tuple[str, float]:
         return ("plan", 2.0) if max(plans, default=-1) > max(reports, default=-1) else ("report", -2.0)
     words = _Words(text[:_BODY])
     lean = max(-DOUBTED, min(DOUBTED, 0.6 * (words.future - words.past)))
-    if ANNOUNCED.search(text[:ANNOUNCED_WITHIN]) or words.only_plans:
+    head = text[:ANNOUNCED_WITHIN]
+    if ANNOUNCED.search(head) or _INVITED.search(head) or words.only_plans:
         lean = 1.0
     if "通知" in title:
         lean = max(lean, 0.9)

@@ -16,6 +16,8 @@ from .tense_words import (
     ANNOUNCED,
     ANNOUNCING,
     ARRANGED,
+    CHINESE_DIGITS,
+    CHINESE_YEAR,
     COMPARED,
     COUNTERED,
     FIVE_YEARS,
@@ -61,6 +63,7 @@ class Tense:
     """Answers for any place of one document whether it is told as done or as to be done."""
 
     def __init__(self, text: str, title: str, paragraphs: Sequence[Paragraph], headings: Sequence[Heading]) -> None:
+        text, title = with_arabic_years(text), with_arabic_years(title)
         self.text = text
         self._topics = [
             (m.start(), m)
@@ -245,6 +248,11 @@ class Tense:
         if year > self.pivot:
             return 3.0, year
         return -2.0, year
+
+
+def with_arabic_years(text: str) -> str:
+    """Return a text of the same length with the years that stand in Chinese characters in figures: 一九九六年."""
+    return CHINESE_YEAR.sub(lambda m: m.group().translate(CHINESE_DIGITS), text) if "年" in text else text
 
 
 def _in_name(text: str, place: int) -> bool:

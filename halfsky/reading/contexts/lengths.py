@@ -60,7 +60,7 @@ def length_of_text(site: Site) -> bool:
     return site.candidate.unit.name in {"字", "字节"} and _WRITTEN.search(site.clause_before) is None
 
 
-_MADE = re.compile(r"建成|新建|改建|扩建|打造|修建|改造|装修|建起|种植|投入使用|培育|创建|建立|发展(?!中)")
+_MADE = re.compile(r"创办|建成|新建|改建|扩建|打造|修建|改造|装修|建起|种植|投入使用|培育|创建|建立|发展(?!中)")
 _SIZE_OF = re.compile(r"(?:面积|占地|建筑|距离|海拔|全长|总长|纵深|方圆|辖区面积)[^,。;]{0,8}$")
 
 

@@ -49,3 +49,15 @@ def test_every_character_of_the_running_text_goes_back_to_its_own(text: str) -> 
 @given(st.text(max_size=120))
 def test_folding_keeps_the_length(text: str) -> None:
     assert len(fold(text)) == len(text)
+
+
+def test_lines_of_one_printed_width_are_wrapped_though_their_lengths_differ() -> None:
+    text = (
+        "青石县妇联2003年工作总结\n"
+        "　　非典疫情发生后，县妇联向全县妇女和家庭发出倡\n议书5万份，组织620支巾帼志愿者服务队、1.8万名志\n"
+        "愿者走村串户，宣传防治知识，测体温。募集捐\n款43.7万元、药品器械折款28万元，慰问一线女医护人\n"
+        "员316名，创建科技示范户1500户，户均年收入超\n过1.2万元，全县妇联系统共同努力，发放小额信贷不\n少于1500万元。\n"
+    )
+    found = {m.what: m.bound for m in read(text).measures if m.unit == "元"}
+    assert [m.value for m in read(text).measures][:2] == [50000, 620]
+    assert "at_most" not in found.values()

@@ -123,3 +123,8 @@ def test_numbers_that_refer_to_items_are_none(text: str) -> None:
 
 def test_a_list_under_a_hash_heading_run_into_its_line_is_read() -> None:
     assert outline("# 工作要点 一、引领。（一）课堂进村。（二）课堂进校。二、服务。") != []
+
+
+def test_a_quarter_above_a_list_is_no_item() -> None:
+    text = "工作安排意见\n一季度\n1.开会。\n2.办班。\n二季度\n3.建站。\n三季度\n4.检查。"
+    assert [i.marker for i in read(text).items] == ["1.", "2.", "3.", "4."]

@@ -146,3 +146,21 @@ def test_a_figure_may_be_the_task_or_the_turn_of_its_sentence(text: str, roles: 
 )
 def test_the_turn_to_plans_is_seen_in_small_words(text: str, roles: list[Role]) -> None:
     assert [m.role for m in read(text).measures] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "县妇联召开执委会议\n会议指出，2019年要抓好：一要办班12期；二要建站4个。\n双河镇：红马甲在行动\n全镇巾帼志愿者出动32次。",
+            [T, T, A],
+        ),
+        ("青石区妇联一九九五年工作总结\n培训妇女640人。\n一九九六年，要继续抓好就业，培训500人。", [A, T]),
+        ("附件1\n青石县妇联2022年重点工作任务分解表\n说明：2021年，完成重点任务31项。2022年任务如下。", [A]),
+        ("青石县妇联工作总结\n免费筛查5873名，完成年度目标（9000名）的65%。", [A, T, A]),
+        ("青石县妇联工作总结\n将女村医、女教师等吸纳进妇联组织，41个村选出执委533名。", [A, A]),
+        ("青石街道妇联2026年这样干！\n“娘家人”已经列好了今年的暖心清单。\n微课堂24讲\n亲子集市4场", [T, T]),
+    ],
+)
+def test_lists_end_with_their_paragraph_and_years_may_be_written_out(text: str, roles: list[Role]) -> None:
+    assert [m.role for m in read(text).measures] == roles
