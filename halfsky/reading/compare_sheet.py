@@ -12,7 +12,7 @@ import xlsxwriter
 
 from .compare_model import Answer, Comparison, Line, Match
 from .compare_output import other_figures, place_words, summary_words, target_words
-from .model import Number
+from .model import Measure, Number, Role
 
 Cell = str | Number | None
 Row = Sequence[Cell]
@@ -32,26 +32,41 @@ PAIRS = (
     "对应的计划原句",
     "共同的词",
 )
+FIGURES = (
+    "序号",
+    "计划事项",
+    "报告单位",
+    "指什么",
+    "完成数",
+    "计量单位",
+    "原文写法",
+    "计划数",
+    "完成比例",
+    "完成情况（原句）",
+    "出处",
+)
 TARGETS = ("序号", "计划事项", "计划指标", "计划数", "已报合计", "计量单位", "完成比例", "报数的单位")
 SILENT = ("序号", "计划事项", "哪一部分", "计划原句或指标")
 UNPLANNED = ("报告单位", "做了什么（原句）", "出处", "数字")
 _WIDTHS = {
     PAIRS: (12, 28, 14, 60, 22, 26, 12, 12, 9, 10, 24, 44, 24),
+    FIGURES: (12, 28, 14, 26, 14, 9, 14, 14, 10, 60, 22),
     TARGETS: (12, 30, 34, 14, 14, 9, 10, 40),
     SILENT: (12, 34, 12, 70),
     UNPLANNED: (16, 80, 22, 30),
 }
-_SHARE_COLUMNS = {PAIRS: 9, TARGETS: 6}
+_SHARE_COLUMNS = {PAIRS: 9, FIGURES: 8, TARGETS: 6}
 _ROWS_FROZEN = 1
 
 
 def to_xlsx(comparison: Comparison) -> bytes:
-    """Return the comparison as an .xlsx file of five sheets; figures are numbers, shares percentages."""
+    """Return the comparison as an .xlsx file of six sheets; figures are numbers, shares percentages."""
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     writer = _Writer(book)
     writer.overview(comparison)
     writer.sheet(_("对照"), PAIRS, pair_rows(comparison))
+    writer.sheet(_("数字"), FIGURES, figure_rows(comparison))
     writer.sheet(_("指标"), TARGETS, target_rows(comparison))
     writer.sheet(_("无报告提及"), SILENT, silent_rows(comparison))
     writer.sheet(_("计划外"), UNPLANNED, unplanned_rows(comparison))
@@ -86,6 +101,32 @@ def _pair_row(line: Line, m: Match, answer: Answer | None) -> Row:
         other_figures(m),
         line.points[m.point].sentence if m.point is not None else "",
         "、".join(m.phrases),
+    )
+
+
+def figure_rows(comparison: Comparison) -> list[Row]:
+    """Return under FIGURES each figure that is reported as done beside an item, with the target that it answers."""
+    rows: list[Row] = []
+    for line in comparison.lines:
+        for m in line.matches:
+            answers = {a.done.start: a for a in m.answers}
+            rows += [_figure_row(line, m, f, answers.get(f.start)) for f in m.told.figures if f.role is Role.ACHIEVED]
+    return rows
+
+
+def _figure_row(line: Line, m: Match, figure: Measure, answer: Answer | None) -> Row:
+    return (
+        line.path,
+        line.title,
+        m.told.unit,
+        figure.what,
+        figure.value,
+        figure.unit,
+        figure.quote,
+        answer.target.value if answer else None,
+        answer.share if answer else None,
+        m.told.sentence,
+        place_words(m.told),
     )
 
 

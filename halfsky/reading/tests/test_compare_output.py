@@ -9,7 +9,7 @@ from openpyxl.workbook import Workbook
 
 from halfsky.reading import read
 from halfsky.reading.compare_output import amount, to_json, to_table, wrapped
-from halfsky.reading.compare_sheet import PAIRS, SILENT, TARGETS, UNPLANNED, pair_rows, to_xlsx
+from halfsky.reading.compare_sheet import FIGURES, PAIRS, SILENT, TARGETS, UNPLANNED, pair_rows, to_xlsx
 from halfsky.reading.tests.test_compare import REPORT, compared
 
 RESULT = compared(("县级总结", REPORT))
@@ -59,7 +59,7 @@ def test_json_holds_all_of_it_plainly() -> None:
 
 
 def test_the_book_has_a_sheet_for_each_question() -> None:
-    assert book().sheetnames == ["总览", "对照", "指标", "无报告提及", "计划外"]
+    assert book().sheetnames == ["总览", "对照", "数字", "指标", "无报告提及", "计划外"]
 
 
 def test_the_overview_has_a_column_for_each_unit() -> None:
@@ -84,8 +84,19 @@ def test_each_pair_has_a_row_and_figures_are_numbers() -> None:
     assert sheet["D6"].value == "无报告提及"
 
 
+def test_each_reported_figure_has_a_row_as_a_number() -> None:
+    rows = list(book()["数字"].iter_rows(min_row=2, values_only=True))
+    assert [(row[2], row[4], row[5], row[7]) for row in rows] == [
+        ("白水县", 32_000_000, "元", 100_000_000),
+        ("白水县", 310, "名", 1000),
+        ("红石县", 12, "场", 50),
+        ("红石县", 900, "人", None),
+        ("白水县", 6000, "名", 20_000),
+    ]
+
+
 def test_headers_stay_in_sight_and_long_words_wrap() -> None:
-    for sheet, headings in zip(book().worksheets[1:], (PAIRS, TARGETS, SILENT, UNPLANNED), strict=True):
+    for sheet, headings in zip(book().worksheets[1:], (PAIRS, FIGURES, TARGETS, SILENT, UNPLANNED), strict=True):
         assert sheet.freeze_panes is not None
         assert sheet.freeze_panes.endswith("2")
         assert [c.value for c in sheet[1]] == list(headings)
