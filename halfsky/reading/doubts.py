@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from .kinds import DOUBTED
 from .model import Bound, Doubt, Role
 from .roles import PLAIN_RULES
 from .site import Site
@@ -15,6 +14,7 @@ from .units import Kind
 BEST = 0.97  # confidence of a reading without any doubt
 UNSURE = 1.7  # verdicts nearer to zero than this are doubted
 GUESSED = 2.5  # where the kind of document is only guessed from its words
+TOLD = 1.6  # what a title or heading says weighs more than this
 PLAIN = 3.5  # verdicts this strong stand against the kind of document
 
 
@@ -58,7 +58,7 @@ def judge(reading: Reading) -> tuple[float, tuple[Doubt, ...]]:
 
 @doubt("tense", 0.35, "看不准是计划还是已完成，请核对。")
 def _tense(reading: Reading) -> bool:
-    guessed = abs(reading.verdict.prior) <= DOUBTED  # no title or heading says what kind of text it is
+    guessed = abs(reading.verdict.prior) <= TOLD  # no title or heading says what kind of text it is
     return reading.role is not Role.CONTEXT and abs(reading.verdict.score) < (GUESSED if guessed else UNSURE)
 
 

@@ -55,6 +55,7 @@ _TOTAL = re.compile(r"(?:共|总共|共计|累计|总计|合计|总|全市|全�
 _OTHER_GROUP = re.compile(r"[^,。;\d]{2,6}(?:达到?|为)")
 _SLASH = re.compile(r"元/|/(?:人|户|年|场|期|名|村|月|次)")
 _FIGURE = re.compile(r"\d")
+_AT_RATE = re.compile(r"每[^,。;]{1,14}的标准")
 _OF_EVERY = re.compile(r"每[^,。;]{1,10}的$")
 
 
@@ -103,6 +104,8 @@ def _is_rate(site: Site) -> bool:
 
 def _past_of_every(clause: str, site: Site) -> bool:
     """Return whether 每 only names a share of the whole, as in 每年培训的100名中."""
+    if "标准" in clause and _AT_RATE.search(clause):
+        return True  # 按每个5000元的标准补助到60个村
     return _OF_EVERY.search(clause) is not None and "每年" not in clause and "中" in site.after[:4]
 
 

@@ -47,6 +47,11 @@ class _Finder:
         self._tops = [
             h.start for h, i in zip(self._numbered, items, strict=True) if i.level == 1 and i.marker[:1] in _CHAPTER
         ]
+        self._firsts = [
+            h.start
+            for h, i in zip(self._numbered, items, strict=True)
+            if i.level == 1 and i.marker.strip("、.．,，()（） ") in FIRST
+        ]
 
     def headings(self) -> list[Heading]:
         """Return all headings in order of place."""
@@ -62,7 +67,7 @@ class _Finder:
         openers = sorted({*(p.start for p in plain), *(start for start, _, at_line in leads if at_line)})
         headings = list(self._numbered)
         for p in plain:
-            stop = min(_next(openers, p.start), _next(self._tops, p.end), len(self._text))
+            stop = min(_next(openers, p.start), self._chapter_after(p.end), len(self._text))
             headings.append(Heading(p.start, stop, self._text[p.start : p.end].lstrip("★●◆■▲·#* ")))
         headings += self._titles()
         headings.sort(key=lambda h: (h.start, -h.end))
@@ -77,6 +82,12 @@ class _Finder:
         stops = [*(h.start for h in run_ins[1:]), len(self._text)]
         headings += [replace(h, end=min(h.end, stop)) for h, stop in zip(run_ins, stops, strict=False)]
         return sorted(headings, key=lambda h: (h.start, -h.end))
+
+    def _chapter_after(self, place: int) -> int:
+        """Return where the next chapter begins; over chapters of its own a heading rules until they begin anew."""
+        following = _next(self._tops, place)
+        over = following < len(self._text) and not self._text[place:following].strip()
+        return _next(self._firsts, following) if over else following
 
     def _titles(self) -> list[Heading]:
         """Return the titles of further documents; each rules until the next."""

@@ -49,7 +49,7 @@ def digit_year(site: Site) -> bool:
     return c.bare and c.numeral.arabic and len(c.numeral.raw) == 4 and 1949 <= c.value <= 2060 and not c.numeral.scaled
 
 
-_ISO_DAY = re.compile(r"(?:19|20)\d\d-\d{1,2}-$")
+_ISO_DAY = re.compile(r"(?:19|20)\d\d-(?:\d{1,2}-)?$")
 _MONTH_DAY = re.compile(r"[年月]$")
 
 

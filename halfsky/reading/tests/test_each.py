@@ -93,3 +93,8 @@ def test_each_is_carried_on_only_where_it_still_holds(sentence: str, each: list[
 )
 def test_a_count_of_the_whole_ends_each_in_a_report(sentence: str, each: list[bool]) -> None:
     assert [m.each for m in report(sentence).measures] == each
+
+
+def test_a_rate_for_each_says_nothing_of_how_many_get_it() -> None:
+    found = report("市财政列入经费30万元，按每个5000元的标准补助到60个村。").measures
+    assert [m.each for m in found] == [False, True, False]

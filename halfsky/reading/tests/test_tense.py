@@ -164,3 +164,11 @@ def test_the_turn_to_plans_is_seen_in_small_words(text: str, roles: list[Role]) 
 )
 def test_lists_end_with_their_paragraph_and_years_may_be_written_out(text: str, roles: list[Role]) -> None:
     assert [m.role for m in read(text).measures] == roles
+
+
+def test_a_heading_without_number_rules_the_chapters_counted_anew_below_it() -> None:
+    text = (
+        REPORT
+        + "一、办班\n办班3期。\n二、建站\n建站2个。\n下半年工作打算\n一、召开现场会，命名基地10个。\n二、建设微家20个。"
+    )
+    assert [m.role for m in read(text).measures] == [A, A, T, T]
