@@ -53,7 +53,8 @@ def compare(plan: Document, reports: Sequence[tuple[str, Document]]) -> Comparis
                 matches[f.line].append(_match(matcher, f, told, sentence, features, targets[f.line], report.doc))
             if not found and _says_something(sentence, features, told):
                 unplanned.append(told)
-    made = (_line(plan, line, tuple(matches[n])) for n, line in enumerate(lines) if matches[n] or not line.lead)
+    quoter = Quoter(plan.text)
+    made = (_line(quoter, line, tuple(matches[n])) for n, line in enumerate(lines) if matches[n] or not line.lead)
     mute = tuple(report.name for report in read if not report.sentences)
     return Comparison(plan.title, tuple(name for name, _ in reports), tuple(made), tuple(unplanned), mute)
 
@@ -123,9 +124,8 @@ def _match(
     )
 
 
-def _line(plan: Document, line: PlanLine, matches: tuple[Match, ...]) -> Line:
+def _line(quoter: Quoter, line: PlanLine, matches: tuple[Match, ...]) -> Line:
     told = {m.point for m in matches}
-    quoter = Quoter(plan.text)
     points = tuple(Point(quoter.words(p.start, p.end), p.start, p.end, n in told) for n, p in enumerate(line.points))
     return Line(
         line.level,

@@ -47,3 +47,7 @@ def test_ten_times_the_plan_takes_far_less_than_ten_times_the_time() -> None:
     short, long = plan(30), plan(300)
     seconds(short, reports)
     assert seconds(long, reports) < 5 * seconds(short, reports) + 0.5
+
+
+def test_a_plan_of_thousands_of_like_lines_takes_a_moment() -> None:
+    assert seconds(read("1．培训妇女12名。\n" * 4000), [report(500)]) < 3
