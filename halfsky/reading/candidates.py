@@ -158,6 +158,8 @@ def _upper(text: str, place: int, unit: Unit | None) -> tuple[Numeral, Unit, int
     link = _RANGE.match(text, place) if sign in _RANGE_FIRST else None
     if link is None and unit is None and sign == "、":
         link = _PAIRED.match(text, place)
+        if link is not None and text[link.end()].isdigit() != text[place - 1].isdigit():
+            return None  # 一、2024年 is a heading
     if link is None:
         return None
     found = NUMERAL.match(text, link.end())

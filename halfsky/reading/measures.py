@@ -56,7 +56,10 @@ class MeasureReader:
 
     def _candidates(self) -> Iterable[Candidate]:
         found = candidates(self._flow.text, self._markers)
-        return merge(found, self._cells, key=lambda c: c.start) if self._cells else found
+        if not self._cells:
+            return found
+        cells = {c.start for c in self._cells}
+        return merge((c for c in found if c.start not in cells), self._cells, key=_start)
 
     @staticmethod
     def _is_closed(candidate: Candidate, closed: Sequence[tuple[int, int]]) -> bool:
@@ -112,6 +115,10 @@ class MeasureReader:
             span = Span(self._flow.origin(site.sentence_start), self._flow.origin_end(site.sentence_end))
             self._last_sentence = site.sentence_start, span
         return self._last_sentence[1]
+
+
+def _start(candidate: Candidate) -> int:
+    return candidate.start
 
 
 def _first(stretch: tuple[int, int]) -> int:

@@ -4,6 +4,7 @@ import re
 
 from .site import Site
 from .units import unit_at
+from .wordlists import words
 
 _SKIPPED = re.compile(r"(?:\([^()]{1,4}\)|以上|以下|左右|以内|余|的)*")
 _BEHIND = re.compile(r"[^,。;:、\d\n\t|()将和并以!?]{1,30}")
@@ -18,18 +19,25 @@ _LAST_FIGURE = re.compile(r"(\d)(%|[万亿千百多余]{0,3})(?=[^\d]{0,40}$)")
 _COURSE = re.compile(r"([^,。;:\d]{2,24}?)(?:由|从)[^,。;]{0,24}$")  # 检查率由62%提高到
 _TAIL = re.compile(
     r"(?:人数|数量)?(?:率先|已经|基本|平均|仅|还)?(?:(?:提高|上升|提升|增长|增加|扩大|发展|下降|降低|减少|降|升|增|控制)(?=[到至在]))?"
-    r"(?:达到|达|分别|共计|共有|共|为|近|约|超过|突破|至少|不少于|不低于|不超过|力争|余|各|逾|超|在|到|至|以下|以上){0,6}$"
+    r"(?:达到|达|分别|共计|共有|共|为|近|约|超过|突破|至少|不少于|不低于|不超过|力争|余|各|逾|超|在|到|至|由|从|以下|以上){0,6}$"
 )
-_TAIL_ENDS = frozenset("数量先经本均仅还到达别计有共为近约过破少于争余各逾超在至上下")  # a first look
+_TAIL_ENDS = frozenset("数量先经本均仅还到达别计有共为近约过破少于争余各逾超在至上下由从")  # a first look
 _BACK = 60  # characters before the figure in which those words stand
 _LEADING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}[是要]|其中:?|同时|另外|另有)?(?:(?:联合|会同)[^,]{2,14}?(?=开展|举办|组织))?(?:[^“]{0,16}?(?:20\d\d年|今年|去年|全年|全市|全省|全县|全区|上半年|"
-    r"下半年|计划|已|共|累计|继续|先后|新))?"
-    r"(?:共|再|新)?(?:争取到?|提供|培育|建成|开展|发放|服务|创建|举办|新建|新增|收集|组织|打造|"
+    r"下半年|计划|已|共|累计|继续|先后))?"
+    r"(?:(?:共|再|新)?(?:新增|新建|争取到?|提供|培育|建成|开展|发放|服务|创建|举办|收集|组织|打造|"
     r"编印|推出|评选|选树|表彰|建立|筹集|投入|完成|"
-    r"资助|救助|慰问|走访|结对|扶持|发展|成立|组建|推荐|创办|设立|配备)?(?:了|各类|各级)?"
+    r"资助|救助|慰问|走访|结对|扶持|发展|成立|组建|推荐|创办|设立|配备)(?:了|各类|各级)?)?"
 )
 _POINT = re.compile(r"^(?:[一二三四五六七八九十]{1,2}[是要]|其中:?|同时)")
+_MARKED = re.compile(  # the marker of an item, and signs that only set words apart
+    r"^(?:\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]{1,2}|第[一二三四五六七八九十\d]{1,3}[条,、]|[*]{2})\s*"
+)
+_DATED = re.compile(r"^(?:月(?:底前?|初|份|中旬|前|内|(?=召开|举办|开展|组织|完成))|日前|年(?:底前?|内))")
+_NO_NOUN = frozenset(
+    words("提高 增至 增长 全年 每期 每年 每月 今年 全国级 省级 市级 县级 提升 下降 降低 增加 减少 达到 累计 其中 各级")
+)
 
 
 def what_of(site: Site) -> str:
@@ -50,6 +58,7 @@ def _noun_behind(after: str) -> str:
 
 def _noun_before(clause: str) -> str:
     """Return the words before the figure without what leads in and without the verb or bound next to it."""
+    clause = _MARKED.sub("", clause)
     clause = clause[max(clause.rfind("("), clause.rfind("\t")) + 1 :]
     figure = _LAST_FIGURE.search(clause)
     if figure is None:
@@ -62,7 +71,7 @@ def _noun_before(clause: str) -> str:
         _before_course(clause),
         clause[: figure.start()].rstrip("0123456789."),
     )
-    return next((noun for words in choices if len(noun := _bare(words)) >= 2), "")
+    return next((noun for choice in choices if len(noun := _bare(choice)) >= 2), "")
 
 
 def _before_course(clause: str) -> str:
@@ -70,19 +79,21 @@ def _before_course(clause: str) -> str:
     return found.group(1) if found else ""
 
 
-def _bare(words: str) -> str:
-    tail = _TAIL.search(words) if words[-1:] in _TAIL_ENDS else None
-    words = words[: tail.start()] if tail else words
-    lead = _LEADING.match(words)
-    short = words[lead.end() :] if lead else words
+def _bare(clause: str) -> str:
+    clause = _DATED.sub("", clause)
+    tail = _TAIL.search(clause) if clause[-1:] in _TAIL_ENDS else None
+    clause = clause[: tail.start()] if tail else clause
+    lead = _LEADING.match(clause)
+    short = clause[lead.end() :] if lead else clause
     if len(short) < 2 and lead:  # 二是建站: 建 opens the noun itself
-        short = _POINT.sub("", words)
-    return _closed(short)
+        short = _POINT.sub("", clause)
+    return _closed(short.removeprefix("为"))
 
 
-def _closed(words: str) -> str:
+def _closed(noun: str) -> str:
     """Return the words without a bracket or quotation mark that stands alone."""
     for opening, closing in ("()", "“”", "《》"):
-        if words.count(opening) != words.count(closing):
-            words = words.replace(opening, "").replace(closing, "")
-    return words.strip(" 的了%、.")
+        if noun.count(opening) != noun.count(closing):
+            noun = noun.replace(opening, "").replace(closing, "")
+    noun = noun.replace("**", "").strip(" 的了%、.*")
+    return "" if noun in _NO_NOUN else noun

@@ -18,6 +18,9 @@ def ordinal(site: Site) -> bool:
     return "第" in site.before and _ORDINAL.search(site.before) is not None
 
 
+_MARKED_YEAR = re.compile(r"\d{1,2}\.(?:19|20)\d\d")  # 2.2025年: item 2
+
+
 @rule
 def year(site: Site) -> bool:
     """2016年、2011—2020年、1990年代: a year is a date."""
@@ -25,6 +28,10 @@ def year(site: Site) -> bool:
     if c.unit.kind is not Kind.TIME or not c.unit.name.startswith(("年", "季度", "学年")):
         return False
     raw = c.numeral.raw
+    if c.unit.name == "季度" and c.value <= 4 and c.unit.written == "季度" and not site.before.endswith("每"):
+        return True
+    if _MARKED_YEAR.fullmatch(raw):
+        return True
     if c.unit.name == "学年" and len(raw) == 4:
         return True
     if raw.isdigit() and (

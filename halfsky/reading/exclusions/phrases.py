@@ -203,5 +203,8 @@ def unit_alone(site: Site) -> bool:
         return True
     bare = not c.numeral.arabic and c.numeral.raw in {"百", "千", "万", "亿", "百万", "千万"}
     return (
-        bare and not _bounded(site) and site.before.endswith(("(", "单位:", "/")) and site.after[:1] in {")", "", "\n"}
+        bare
+        and not _bounded(site)
+        and site.before.endswith(("(", "单位:", "/", "|"))
+        and site.after[:1] in {")", "", "\n", "|"}
     )

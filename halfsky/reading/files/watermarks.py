@@ -88,14 +88,28 @@ def run_of(glyphs: Sequence[Glyph], first: int, last: int) -> Run:
 def marks_among(runs: list[Run]) -> Iterator[Run]:
     """Yield the runs of a page that lie across another one as a watermark does."""
     open_runs: list[Run] = []
-    for run in sorted((run for run in runs if not run.text.isspace()), key=lambda run: run.y - run.size):
+    usual = _usual_size(runs)
+    for run in sorted((run for run in runs if _is_worded(run)), key=lambda run: run.y - run.size):
         open_runs = [other for other in open_runs if other.y > run.y - run.size]
         for other in open_runs:
             if other.text != run.text and lie_across(run, other):
                 mark = mark_of(run, other)
-                if mark is not None:
+                if mark is not None and (mark.size >= LARGER * usual or abs(run.light - other.light) >= LIGHTER):
                     yield mark
         open_runs.append(run)
+
+
+def _is_worded(run: Run) -> bool:
+    """Say whether a run holds words: a quotation mark in a font of its own is as low as it is narrow."""
+    return any(character.isalnum() for character in run.text)
+
+
+def _usual_size(runs: Sequence[Run]) -> float:
+    """Return the size in which most of the page's characters are set."""
+    sizes: Counter[float] = Counter()
+    for run in runs:
+        sizes[round(run.size, 1)] += len(run.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def lie_across(run: Run, other: Run) -> bool:

@@ -126,3 +126,11 @@ def test_what_holds_for_each_in_one_cell_says_nothing_of_the_next() -> None:
         "网评队伍\t发展志愿者300名\t宣传部\n"
     )
     assert [m.each for m in doc.measures] == [False, True, False]
+
+
+def test_a_column_of_units_gives_each_figure_its_unit_once() -> None:
+    doc = read(
+        "青石县妇联2026年任务分解表\n序号 | 重点任务 | 目标 | 单位\n"
+        "1 | 检查覆盖率 | ≥98 | %\n2 | 创业贷款 | 5000 | 万元\n3 | 培训妇女 | 600 | 人\n"
+    )
+    assert [(m.value, m.unit) for m in doc.measures] == [(98, "%"), (50000000, "元"), (600, "人")]

@@ -7,6 +7,7 @@ import pytest
 
 from halfsky.reading.files import open_document
 from halfsky.reading.files.tests.printed import Sheet, broken, ofd, pdf
+from halfsky.reading.files.watermarks import Run, marks_among
 
 Maker = Callable[[Sequence[Sheet]], bytes]
 BOTH = pytest.mark.parametrize("made", [pdf, ofd], ids=["pdf", "ofd"])
@@ -113,3 +114,11 @@ def test_words_on_end_in_a_cell_are_read(made: Maker, angle: float, y: float) ->
     sheet.put(120, 240, "走访500户", 12)
     sheet.put(310, 240, "权益部", 12)
     assert text(made, sheet)[1] == "关爱服务 | 走访500户 | 责任单位：权益部"
+
+
+def test_a_quotation_mark_of_another_font_makes_no_watermark_of_its_line() -> None:
+    line = Run("全年开展宣讲260场以上", 72.0, 200.0, 100.0, 11.0, 0.0, 0, 11)
+    mark = Run("“", 120.0, 125.6, 100.0, 5.6, 0.0, 12, 12)
+    word = Run("a", 130.0, 135.6, 100.0, 5.6, 0.0, 13, 13)
+    assert list(marks_among([line, mark])) == []
+    assert list(marks_among([line, word])) == []
