@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from .markers import COUNTED
 from .model import Bound, Number
 from .numerals import NUMERAL, NUMERAL_FIRST, Numeral, numeral_from
 from .units import UNITS, Kind, Unit, unit_at
@@ -16,11 +17,11 @@ _PERCENT = re.compile(r"(?:个)?(百分点|千分点)|[%‰]")
 _AFTER = re.compile(r"\+|(?:\(含\))?以上(?=[个名人户家场次期万])")
 _RANGE_FIRST, _PERCENT_FIRST, _AFTER_FIRST = frozenset("—~-至到"), frozenset("个百千%‰"), frozenset("+(以")
 _PEOPLE = re.compile(
-    r"(?:[^\d,;:。、“”《》\n的了是]{0,10}?)(?:妇女|儿童|女性|群众|职工|女工|姐妹|家长|学生|青年|"
+    r"(?:[^\d,;:.。、“”《》\n的了是]{0,10}?)(?:妇女|儿童|女性|群众|职工|女工|姐妹|家长|学生|青年|"
     r"女生|母亲|居民|村民|干部|农民|志愿者|大学生|人口)"
 )
 _PLACES = re.compile(
-    r"(?:余)?[^\d,;:。、“”《》\n的了是]{0,6}?(?:家庭|学校|企业|社区|村|乡镇|单位|基地|岗位|农户|妇联|粉丝)"
+    r"(?:余)?[^\d,;:.。、“”《》\n的了是]{0,6}?(?:家庭|学校|企业|社区|村|乡镇|单位|基地|岗位|农户|妇联|粉丝)"
 )
 
 
@@ -54,10 +55,22 @@ def candidates(text: str, markers: Mapping[int, int]) -> Iterator[Candidate]:
         if found["chinese"] is not None and text[place : place + 1] not in _MAY_FOLLOW and not _is_large(found):
             continue
         numeral = numeral_from(found)
+        if numeral is not None and _is_marked(text, numeral):
+            place = numeral.start + numeral.raw.index(".") + 1
+            continue
         candidate = _complete(text, numeral) if numeral is not None else None
         if candidate is not None:
             yield candidate
             place = max(candidate.end, place)
+
+
+def _is_marked(text: str, numeral: Numeral) -> bool:
+    """Return whether what looks like a decimal is the number of an item and a count: 8.100名执委."""
+    if not numeral.arabic or "." not in numeral.raw or numeral.scaled or numeral.unit:
+        return False
+    dot = numeral.start + numeral.raw.index(".")
+    opens = numeral.start == 0 or text[numeral.start - 1] in "\n。;"
+    return opens and dot - numeral.start <= 2 and COUNTED.match(text, dot + 1) is not None
 
 
 _TENTHS = {"半": 5} | {c: i for i, c in enumerate("一二三四五六七八九", 1)}

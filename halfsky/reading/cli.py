@@ -21,7 +21,9 @@ def parser() -> Parser:
     )
     made = Parser("read", _("文件… [--json] [--outline]"), about)
     made.add_argument("files", metavar=_("文件"), nargs="+", help=_("一份或几份文档"))
-    made.add_argument("--json", action="store_true", help=_("每份文档输出一行 JSON"))
+    made.add_argument(
+        "--json", action="store_true", help=_("每份文档输出一行 JSON：标题、各部分、指标及其时限、责任单位和存疑")
+    )
     made.add_argument("--outline", action="store_true", help=_("只要提纲，不要指标"))
     return made
 
@@ -54,11 +56,12 @@ def open_named(name: str) -> OpenedDocument:
 
 def rendered(name: str, opened: OpenedDocument, *, as_json: bool, outline_only: bool) -> str:
     """Return what is printed for one document."""
-    from halfsky.reading import read, to_gold_measures, to_gold_outline
+    from halfsky.reading import read, to_gold_outline
+    from halfsky.reading.gold import to_reading
 
     document = read(opened.text)
     if as_json:
-        made = to_gold_outline if outline_only else to_gold_measures
+        made = to_gold_outline if outline_only else to_reading
         return json.dumps(made(document, identity(name)), ensure_ascii=False)
     from halfsky.reading.listing import listing
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .model import Document, Number
+from .model import Document, Measure, Number
 
 
 def to_gold_measures(doc: Document, id: str) -> dict[str, Any]:
@@ -24,6 +24,32 @@ def to_gold_measures(doc: Document, id: str) -> dict[str, Any]:
             for m in doc.measures
         ],
     }
+
+
+def to_reading(doc: Document, id: str) -> dict[str, Any]:
+    """Return what was read besides the outline: the exchange form with title, parts and all said of measures."""
+    rows = to_gold_measures(doc, id)["measures"]
+    return {
+        "id": id,
+        "title": doc.title,
+        "parts": [{"kind": p.kind.value, "start": p.start, "end": p.end} for p in doc.parts],
+        "measures": [row | _said_of(doc, m) for row, m in zip(rows, doc.measures, strict=True)],
+    }
+
+
+def _said_of(doc: Document, m: Measure) -> dict[str, Any]:
+    """Return what is said of a measure beyond the exchange form, without what is not said."""
+    said: dict[str, Any] = {
+        "deadline": m.deadline,
+        "recurring": m.recurring,
+        "responsible": m.responsible,
+        "year": m.year,
+        "item": doc.items[m.item].start if m.item is not None else None,
+        "sentence": doc.text[m.sentence.start : m.sentence.end],
+        "confidence": m.confidence,
+        "doubts": [d.sentence for d in m.doubts],
+    }
+    return {key: value for key, value in said.items() if value is not None and value != []}
 
 
 def to_gold_outline(doc: Document, id: str) -> dict[str, Any]:

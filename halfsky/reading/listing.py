@@ -6,12 +6,21 @@ from gettext import gettext as _
 
 from halfsky.reading.columns import cut, table, width
 from halfsky.reading.files import OpenedDocument
-from halfsky.reading.model import Bound, Document, Item, Measure, Role
+from halfsky.reading.model import Bound, Document, Item, Measure, PartKind, Role
 
 INDENT = "  "
 WHAT_SHARE = 6  # the column of what is counted takes at most a sixth of the width
 SURE = 0.9  # below this share a measure is called doubtful
 BOUNDS = {Bound.EXACT: "", Bound.AT_LEAST: _("不少于"), Bound.AT_MOST: _("不超过"), Bound.ABOUT: _("约")}
+PARTS = {
+    PartKind.ISSUER: _("发文机关"),
+    PartKind.NUMBER: _("文号"),
+    PartKind.ADDRESSEES: _("主送"),
+    PartKind.ATTACHMENT_NOTE: _("附件说明"),
+    PartKind.SIGNATURE: _("署名"),
+    PartKind.DATE: _("日期"),
+    PartKind.COPIES: _("抄送"),
+}
 ROLES = {Role.TARGET: _("目标"), Role.ACHIEVED: _("完成"), Role.CONTEXT: _("背景")}
 
 
@@ -20,7 +29,7 @@ def listing(
 ) -> str:
     """Return the page for one document, at most `room` columns wide (the terminal's width if not given)."""
     room = room or shutil.get_terminal_size((120, 24)).columns
-    blocks = [heading(name, document), *opened.notes, "", outline(document.items, room)]
+    blocks = [heading(name, document), *named_parts(document), *opened.notes, "", outline(document.items, room)]
     if not outline_only:
         blocks += ["", measures(document, room)]
     return "\n".join(blocks)
@@ -30,6 +39,12 @@ def heading(name: str, document: Document) -> str:
     """Return the line above: the file and the document's title."""
     title = re.sub(r"\s+", "", document.title)
     return f"{name}  《{title.strip('《》')}》" if title else name
+
+
+def named_parts(document: Document) -> list[str]:
+    """Return the lines of the parts that name a document: number, addressees, signature, date and the like."""
+    found = [(PARTS[p.kind], re.sub(r"\s+", "", p.text)) for p in document.parts if p.kind in PARTS]
+    return [f"{INDENT}{name}：{words}" for name, words in found]
 
 
 def outline(items: tuple[Item, ...], room: int) -> str:
@@ -55,7 +70,7 @@ def measures(document: Document, room: int) -> str:
         "count": len(document.measures),
         "doubtful": sum(is_doubtful(measure) for measure in document.measures),
     }
-    return "\n".join([title, table(rows, room, right=(0, 6)), *doubts(document)])
+    return "\n".join([title, table(rows, room, right=(0, 6)), *limits(document), *doubts(document)])
 
 
 def row_of(measure: Measure, text: str, what_room: int) -> list[str]:
@@ -71,6 +86,21 @@ def row_of(measure: Measure, text: str, what_room: int) -> list[str]:
         f"{measure.confidence:.0%}" + ("？" if is_doubtful(measure) else "  "),
         snippet(measure, text),
     ]
+
+
+def limits(document: Document) -> list[str]:
+    """Return one line for each measure that is due at some time, comes back, or has somebody to see to it."""
+    lines = []
+    for measure in document.measures:
+        said = [
+            _("时限：%(words)s") % {"words": measure.deadline} if measure.deadline else "",
+            _("频次：%(words)s") % {"words": measure.recurring} if measure.recurring else "",
+            _("单位：%(words)s") % {"words": measure.responsible} if measure.responsible else "",
+        ]
+        if any(said) and measure.role is not Role.CONTEXT:
+            words = _("；").join(part for part in said if part)
+            lines.append(f"{INDENT}{' '.join((measure.what + ' ' + measure.quote).split())}  {words}")
+    return ["", _("时限、频次和单位"), *lines] if lines else []
 
 
 def snippet(measure: Measure, text: str) -> str:

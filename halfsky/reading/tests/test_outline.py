@@ -122,3 +122,8 @@ def test_a_marker_glued_to_a_count_is_no_decimal() -> None:
 
 def test_a_decimal_at_the_beginning_of_a_line_stays_one() -> None:
     assert read("青江县妇联工作总结\n2.5个百分点的增幅来之不易。").items == ()
+
+
+def test_the_number_of_a_lone_item_is_no_part_of_its_count() -> None:
+    assert [f"{m.value}{m.unit}" for m in read("工作要点\n8.100名执委每人联系5户。").measures] == ["100名", "5户"]
+    assert read("工作要点\n### 11. 关爱留守儿童\n做好工作。").measures == ()

@@ -113,3 +113,35 @@ def test_chinese_takes_two_columns_when_cut_and_padded() -> None:
 def test_the_widest_column_gives_way_first() -> None:
     lines = table([["数", "原句"], ["12", "一二三四五六七八九十一二"]], 16, right=(0,)).splitlines()
     assert lines == ["数  原句", "12  一二三四五…"]
+
+
+LETTER = """青禾县妇女联合会文件
+青妇字〔2026〕3号
+
+关于印发工作要点的通知
+各乡镇妇联：
+6月底前培训妇女1200名（责任单位：发展部）；每季度召开例会1次。
+青禾县妇女联合会
+2026年2月17日
+抄送：县委办公室。
+"""
+
+
+def test_named_parts_limits_and_doers_are_shown(plan: Path, capsys: Capture) -> None:
+    plan.write_text(LETTER, encoding="utf-8")
+    assert main(["read", plan.name]) == 0
+    page = capsys.readouterr().out
+    for words in ("文号：青妇字〔2026〕3号", "主送：各乡镇妇联", "时限：6月底前", "单位：发展部", "频次：每季度"):
+        assert words in page
+
+
+def test_json_says_all_that_was_read(plan: Path, capsys: Capture) -> None:
+    plan.write_text(LETTER, encoding="utf-8")
+    assert main(["read", plan.name, "--json"]) == 0
+    row = json.loads(capsys.readouterr().out)
+    assert {"number", "addressees", "signature", "date", "copies"} <= {part["kind"] for part in row["parts"]}
+    trained, meeting = row["measures"]
+    assert (trained["deadline"], trained["responsible"]) == ("6月底前", "发展部")
+    assert meeting["recurring"] == "每季度"
+    assert trained["confidence"] >= 0.9
+    assert "培训妇女1200名" in trained["sentence"]
