@@ -46,7 +46,7 @@ def number_field() -> forms.DecimalField:
 class UploadForm(forms.Form):
     file = forms.FileField(
         label=_("工作要点文件"),
-        help_text=_("可以是 .docx、.pdf、.txt、.md、.html、.ofd；50 MB 以内"),
+        help_text=_("可以是 .docx、.pdf、.txt、.md、.html、.ofd，装有 LibreOffice 时还可以是 .doc、.wps；50 MB 以内"),
         max_length=200,
         allow_empty_file=True,
     )
