@@ -15,6 +15,10 @@ _NUMBER = re.compile(
     r"\s?(?:\d{1,2}(?:[.．、]|\s)|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）])\s?"
 )
 _ENDS = frozenset({PartKind.SIGNATURE, PartKind.DATE, PartKind.COPIES, PartKind.PRINTED})
+_LABEL = re.compile(  # 责任单位：发展部 names who and when, nothing that is to be done
+    r"[\s*(（\[【]{0,4}(?:责任|牵头|配合|承办|主办|协办|参与|落实|分管|实施|主责|协同|完成|办结|联系|推进)(?:的)?"
+    r"(?:单位|部门|科室|处室|部室|领导|人员?|主体|时限|时间|期限|方式|电话)[\s*)）\]】]{0,4}[:：]"
+)
 _PATH = 12  # characters of a heading without a number in a path
 _NAMED = 24  # characters of a paragraph without a heading that name it
 
@@ -60,7 +64,7 @@ class _Maker:
 
     def __init__(self, plan: Document) -> None:
         self._plan = plan
-        self._sentences = [s for s in sentences_of(plan) if not s.done]
+        self._sentences = [s for s in sentences_of(plan) if not s.done and not _LABEL.match(s.words)]
         self._starts = [s.start for s in self._sentences]
         self._targets = [m for m in plan.measures if m.role is Role.TARGET]
         self._target_starts = [m.start for m in self._targets]
