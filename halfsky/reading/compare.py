@@ -7,14 +7,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .compare_figures import Setting, answers_of, totals_of
+from .compare_figures import Setting, answers_of
 from .compare_model import Comparison, Line, Match, Point, Told
+from .compare_totals import totals_of
+from .compare_years import title_kind, year_of
 from .features import NAME, TOPIC, Clause, clauses_of, content_runs, plain
 from .figure_words import figure_features, unit_name
 from .matching import Found, Matcher
 from .model import Document, Role
 from .plan_lines import PlanLine, plan_lines
-from .quoting import Quoter
+from .quoting import Quoter, shown
 from .sections import same_unit, unit_of
 from .sentences import Sentence, sentences_of
 
@@ -54,13 +56,19 @@ def compare(plan: Document, reports: Sequence[tuple[str, Document]]) -> Comparis
             if not found and _says_something(sentence, features, told):
                 unplanned.append(told)
     quoter = Quoter(plan.text)
-    made = (_line(quoter, line, tuple(matches[n])) for n, line in enumerate(lines) if matches[n] or not line.lead)
+    own = unit_of(plan)
+    made = (_line(quoter, own, line, tuple(matches[n])) for n, line in enumerate(lines) if matches[n] or not line.lead)
     mute = tuple(report.name for report in read if not report.sentences)
-    return Comparison(plan.title, tuple(name for name, _ in reports), tuple(made), tuple(unplanned), mute)
+    year = year_of(plan, "", "plan")
+    dated = [(name, year_of(doc, name, "report")) for name, doc in reports] if year else []
+    others = tuple((name, theirs) for name, theirs in dated if theirs is not None and theirs != year)
+    swapped = tuple(name for name, doc in reports if title_kind(doc) == "plan") if title_kind(plan) == "report" else ()
+    names = tuple(name for name, _ in reports)
+    return Comparison(plan.title, names, tuple(made), tuple(unplanned), mute, year, others, swapped)
 
 
 def _report(name: str, doc: Document) -> _Report:
-    sentences = tuple(s for s in sentences_of(doc) if s.done)
+    sentences = tuple(s for s in sentences_of(doc) if s.done and not s.lacking)
     clauses = tuple(clauses_of(s.words) for s in sentences)
     return _Report(name, doc, sentences, clauses, tuple(frozenset().union(*(c.features for c in cs)) for cs in clauses))
 
@@ -90,7 +98,7 @@ class _Teller:
             self._report.name,
             self._units.name(s.section or self._own),
             s.section,
-            self._quoter.words(s.start, s.end),
+            shown(self._quoter.words(s.start, s.end)),
             s.start,
             s.end,
             self._quoter.line(s.start),
@@ -124,22 +132,24 @@ def _match(
     )
 
 
-def _line(quoter: Quoter, line: PlanLine, matches: tuple[Match, ...]) -> Line:
+def _line(quoter: Quoter, own: str | None, line: PlanLine, matches: tuple[Match, ...]) -> Line:
     told = {m.point for m in matches}
-    points = tuple(Point(quoter.words(p.start, p.end), p.start, p.end, n in told) for n, p in enumerate(line.points))
+    points = tuple(
+        Point(shown(quoter.words(p.start, p.end)), p.start, p.end, n in told) for n, p in enumerate(line.points)
+    )
     return Line(
         line.level,
         line.marker,
-        line.title,
-        line.path,
-        line.name,
-        line.headings,
+        shown(line.title),
+        shown(line.path),
+        shown(line.name),
+        tuple(map(shown, line.headings)),
         line.start,
         line.end,
         line.targets,
         points,
         matches,
-        totals_of(line.targets, matches),
+        totals_of(line.targets, matches, own),
     )
 
 

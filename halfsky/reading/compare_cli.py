@@ -16,6 +16,7 @@ from halfsky.reading import read
 from halfsky.reading.cli import identity, open_named, shown_name
 from halfsky.reading.compare import compare
 from halfsky.reading.compare_model import Comparison
+from halfsky.reading.compare_notes import swapped_words
 from halfsky.reading.compare_output import WIDTH, to_json, to_table
 from halfsky.reading.compare_sheet import to_xlsx
 from halfsky.reading.files import UnreadableFile
@@ -35,7 +36,8 @@ def run(words: Sequence[str]) -> int:
         return _failed(fault.sentence)
     made = compare(plan, reports)
     if not made.lines:
-        return _failed(_("%(name)s：没有读出要做的事；第一份要是计划（工作要点）。") % {"name": shown_name(given.plan)})
+        said = _("%(name)s：没有读出要做的事；第一份要是计划（工作要点）。") % {"name": shown_name(given.plan)}
+        return _failed(swapped_words(made) or said)
     return _write(made, given)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from .compare_model import Answer, Match, Total
+from .compare_model import Answer
 from .features import ACTION, NAME, TOPIC, WORD, features_of
 from .figure_words import EVERYBODY, noun_of, unit_name
 from .model import Bound, Document, Measure, Role
@@ -26,6 +26,13 @@ _SUM = re.compile(
 _COURSES = frozenset({"期", "班", "班次"})
 _NAME = 4  # characters in common that make two nouns the same
 _MAKING = frozenset({ACTION + "评选", ACTION + "建点", ACTION + "组建", ACTION + "比赛"})
+
+
+_RANK = re.compile(r"示范|精品|标杆|样板|高级|骨干|高端|旗舰")  # what lifts one deed above others of its kind
+_TAKER = re.compile(r"(?:每一?[个名位户所家处支村社]?|各)([\u4e00-\u9fff]{1,4})")
+_DOER = re.compile(  # in what a figure counts, who does it to the counted: 执委联系妇女
+    r"^.{2,12}?(?:联系|包联|联络|结对|服务|帮扶|走访|慰问|带动|引领|培训|辅导)(?=.{2})"
+)
 
 
 class Setting:
@@ -79,10 +86,14 @@ def agreement(target: Setting, done: Setting) -> float:
     """Return how much two figures of one unit speak of the same: their clauses' features, the nouns they count."""
     if _otherwise(target.actions, done.actions | {f for f in done.front if f[0] == ACTION}):
         return 0.0
-    noun = _noun(target.noun, done.noun)
+    noun = _noun(_counted(target.noun), _counted(done.noun))
     shared = target.features & done.features
     around = (target.features | target.front) & (done.features | done.front) - shared
     near = BEFORE * sum(_weight(f) for f in around if f[0] != ACTION)
+    if _lesser(target, done) or not _same_takers(target, done):
+        return 0.0
+    if not noun and done.noun and _counted(target.noun) != target.noun:
+        return 0.0
     if not noun and (target.measure.unit in _COUNTS or (not shared and near < LEAST)):
         return 0.0
     return sum(_weight(f) for f in shared) + near + noun
@@ -93,6 +104,25 @@ def _otherwise(planned: frozenset[str], done: frozenset[str]) -> bool:
     if planned <= _MAKING:
         return bool(planned and done) and not done & _MAKING
     return not planned & done
+
+
+def _lesser(target: Setting, done: Setting) -> bool:
+    """Return whether a target for 示范培训班 meets a deed that is not said to be one."""
+    rank = _RANK.search(target.noun)
+    return rank is not None and rank.group() not in done.clause and not target.measure.each
+
+
+def _same_takers(target: Setting, done: Setting) -> bool:
+    """Return whether two figures for each of several are for each of the same: not 每名执委 beside 每个微家."""
+    if not (target.measure.each and done.measure.each):
+        return True
+    one, other = _TAKER.search(target.clause), _TAKER.search(done.clause)
+    return one is None or other is None or not set(one.group(1)).isdisjoint(other.group(1))
+
+
+def _counted(noun: str) -> str:
+    """Return what is counted without who does it: 妇女 of 执委联系妇女."""
+    return _DOER.sub("", noun)
 
 
 def _weight(feature: str) -> float:
@@ -117,9 +147,9 @@ def _comparable(target: Setting, done: Setting, unit: str) -> bool:
 def _outcome(target: Measure, done: Measure) -> tuple[Decimal | None, bool]:
     """Return the share of the target done, where a share says something, and whether the figure alone reaches it."""
     reached = done.value <= target.value if target.bound is Bound.AT_MOST else done.value >= target.value
-    if target.unit in _SHARES or target.bound is Bound.AT_MOST or not target.value:
+    if target.unit in SHARES or target.bound is Bound.AT_MOST or not target.value:
         return None, reached
-    return _part(Decimal(done.value), Decimal(target.value)), reached
+    return part_of(Decimal(done.value), Decimal(target.value)), reached
 
 
 def _is_taker(clause: str, unit: str) -> bool:
@@ -129,29 +159,10 @@ def _is_taker(clause: str, unit: str) -> bool:
     return named is not None and kind in named.group(1)
 
 
-def _part(done: Decimal, target: Decimal) -> Decimal:
+def part_of(done: Decimal, target: Decimal) -> Decimal:
+    """Return the share of a target that was done, to a tenth of a percent."""
     return (done / target).quantize(Decimal("0.001"))
 
 
-def totals_of(targets: Sequence[Measure], matches: Sequence[Match]) -> tuple[Total, ...]:
-    """Return what all units together report for each target that can be summed; of each unit the largest figure."""
-    found: list[Total] = []
-    for target in targets:
-        if target.each or target.unit in _SHARES or target.bound is Bound.AT_MOST or not target.value:
-            continue
-        best: dict[str, Measure] = {}
-        for match in matches:
-            for a in match.answers:
-                if a.target is target and a.share is not None:
-                    held = best.get(match.told.unit)
-                    if held is None or a.done.value > held.value:
-                        best[match.told.unit] = a.done
-        if best:
-            done = sum((Decimal(m.value) for m in best.values()), Decimal(0))
-            whole = int(done) if done == done.to_integral_value() else done
-            found.append(Total(target, tuple(best), whole, _part(done, Decimal(target.value))))
-    return tuple(found)
-
-
 _COUNTS = frozenset({"个", "所", "处", "座", "家", "支", "项", "条", "篇", "份", "册"})
-_SHARES = frozenset(u.name for group in UNITS.values() for u in group if u.kind is Kind.SHARE)
+SHARES = frozenset(u.name for group in UNITS.values() for u in group if u.kind is Kind.SHARE)

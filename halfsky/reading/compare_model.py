@@ -24,12 +24,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """What all units together report for one target: the sum of one figure each, and its share of the target."""
+    """What all units together report for one target and its share of it: the sum of one figure each, or, where one
+    speaks for all, its figure alone and beside it the `parts`, each a unit and its figure, which are not added."""
 
     target: Measure
     units: tuple[str, ...]
     done: Number
     share: Decimal
+    parts: tuple[tuple[str, Number], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +113,18 @@ class UnitSum:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A plan laid beside its reports; `mute` are the reports in which nothing is told as done."""
+    """A plan laid beside its reports; `mute` are the reports in which nothing is told as done, `year` is the plan's,
+    `others` are the reports of another year with theirs, `swapped` the reports that are plans where the plan is itself
+    a report by its title."""
 
     plan: str
     reports: tuple[str, ...]
     lines: tuple[Line, ...]
     unplanned: tuple[Told, ...]
     mute: tuple[str, ...] = ()
+    year: int | None = None
+    others: tuple[tuple[str, int], ...] = ()
+    swapped: tuple[str, ...] = ()
 
     @property
     def silent(self) -> tuple[Line, ...]:

@@ -8,6 +8,7 @@ from gettext import gettext as _
 from typing import Any
 
 from .compare_model import Answer, Comparison, Line, Match, Told, Total, UnitSum
+from .compare_notes import note_words
 from .model import Bound, Measure, Number
 
 WIDTH = 96  # columns of a terminal that does not say
@@ -54,12 +55,24 @@ def answer_words(a: Answer) -> str:
 
 
 def total_words(t: Total) -> str:
-    """Return what all units together report for a target."""
+    """Return what all units together report for a target; where one speaks for all, the others beside it."""
+    if t.parts:
+        return _("%(unit)s报总数 %(done)s，%(share)s；另报 %(parts)s，不相加") % {
+            "unit": t.units[0],
+            "done": amount(t.done, t.target.unit),
+            "share": percent(t.share),
+            "parts": part_words(t),
+        }
     return _("已报 %(units)d 家 %(done)s，%(share)s") % {
         "units": len(t.units),
         "done": amount(t.done, t.target.unit),
         "share": percent(t.share),
     }
+
+
+def part_words(t: Total) -> str:
+    """Return the figures that stand beside the whole's: 云山县妇联 3000人."""
+    return "、".join(f"{unit} {amount(done, t.target.unit)}" for unit, done in t.parts)
 
 
 def other_figures(m: Match) -> str:
@@ -88,13 +101,6 @@ def summary_words(comparison: Comparison) -> str:
     }
 
 
-def mute_words(comparison: Comparison) -> str:
-    """Return which reports tell of nothing done; "" where all do."""
-    if not comparison.mute:
-        return ""
-    return _("%(reports)s：没有读出已经做了的事，请确认是总结。") % {"reports": "、".join(comparison.mute)}
-
-
 def unit_words(unit: UnitSum, items: int) -> str:
     """Return what one unit reports in one line."""
     return _("%(unit)s：%(items)d/%(all)d 项，%(sentences)d 句；计划外 %(more)d 句") % {
@@ -109,6 +115,8 @@ def unit_words(unit: UnitSum, items: int) -> str:
 def to_table(comparison: Comparison, width: int = WIDTH) -> str:
     """Return the comparison for a terminal of `width` columns: each item, below it who reports what, and the sums."""
     rows = [_("计划：") + comparison.plan, _("报告：") + "、".join(comparison.reports)]
+    for note in note_words(comparison):
+        rows += wrapped(_("注意：") + note, width, "")
     place = place_words if len(comparison.reports) > 1 else line_words
     heading: tuple[str, ...] = ()
     for line in comparison.lines:
@@ -127,8 +135,6 @@ def to_table(comparison: Comparison, width: int = WIDTH) -> str:
     rows += ["", _("各单位：")] if comparison.units else []
     for unit in comparison.units:
         rows += wrapped(unit_words(unit, len(comparison.lines)), width, "    ")
-    if comparison.mute:
-        rows += ["", *wrapped(mute_words(comparison), width, "")]
     rows += ["", *wrapped(summary_words(comparison), width, "")]
     return "\n".join(rows)
 
@@ -191,6 +197,10 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
         "silent": [line.path for line in comparison.silent],
         "unplanned": [_told_json(told) for told in comparison.unplanned],
         "mute": list(comparison.mute),
+        "year": comparison.year,
+        "other_years": [{"report": name, "year": year} for name, year in comparison.others],
+        "swapped": list(comparison.swapped),
+        "notes": list(note_words(comparison)),
     }
 
 
@@ -213,6 +223,7 @@ def _line_json(line: Line) -> dict[str, Any]:
                 "unit": t.target.unit,
                 "share": float(t.share),
                 "units": list(t.units),
+                "parts": [{"unit": unit, "done": _number(done)} for unit, done in t.parts],
             }
             for t in line.totals
         ],

@@ -10,8 +10,9 @@ from typing import Any
 
 import xlsxwriter
 
-from .compare_model import Answer, Comparison, Line, Match
-from .compare_output import other_figures, place_words, summary_words, target_words
+from .compare_model import Answer, Comparison, Line, Match, Total
+from .compare_notes import note_words
+from .compare_output import other_figures, part_words, place_words, summary_words, target_words
 from .model import Measure, Number, Role
 
 Cell = str | Number | None
@@ -137,11 +138,18 @@ def target_rows(comparison: Comparison) -> list[Row]:
         totals = {t.target.start: t for t in line.totals}
         for target in line.targets:
             total = totals.get(target.start)
-            done = (total.done, target.unit, total.share, "、".join(total.units)) if total else None
+            done = (total.done, target.unit, total.share, _reporters(total)) if total else None
             rows.append(
                 (line.path, line.title, target_words(target), target.value, *(done or (None, target.unit, None, "")))
             )
     return rows
+
+
+def _reporters(total: Total) -> str:
+    """Return who reports a sum, or whose figure stands for all and what others report beside it."""
+    if not total.parts:
+        return "、".join(total.units)
+    return _("%(unit)s（总数）；另报 %(parts)s，不相加") % {"unit": total.units[0], "parts": part_words(total)}
 
 
 def silent_rows(comparison: Comparison) -> list[Row]:
@@ -196,7 +204,8 @@ class _Writer:
         rows.append(("", _("提到的项数"), comparison.told, *[u.items for u in comparison.units]))
         rows.append(("", _("计划外的句数"), len(comparison.unplanned), *[u.unplanned for u in comparison.units]))
         self._fill(sheet, headings, rows, None)
-        sheet.write_string(len(rows) + 2, 0, summary_words(comparison), self._note)
+        for number, words in enumerate((*note_words(comparison), summary_words(comparison)), start=len(rows) + 2):
+            sheet.write_string(number, 0, words, self._note)
         sheet.set_column(0, 0, 12)
         sheet.set_column(1, 1, 40)
         sheet.set_column(2, 2 + len(units), 10)

@@ -22,6 +22,11 @@ class Quoter:
         return bisect_right(self._lines, place)
 
 
+def shown(words: str) -> str:
+    """Return quoted words as they are shown: without the signs that make them bold in Markdown."""
+    return words.replace("**", "")
+
+
 def _joint(found: re.Match[str]) -> str:
     text = found.string
     before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from halfsky.reading.compare_model import Comparison, Line, Told, UnitSum
+from halfsky.reading.compare_notes import note_words
 from halfsky.reading.compare_output import (
     answer_words,
     line_words,
-    mute_words,
     other_figures,
     place_words,
     target_words,
@@ -55,7 +55,7 @@ class Compared:
     cards: tuple[Card, ...]
     units: tuple[UnitSum, ...]
     unplanned: tuple[Group, ...]
-    mute: str
+    notes: tuple[str, ...]
 
     @property
     def silent(self) -> tuple[Card, ...]:
@@ -72,7 +72,7 @@ def compared(comparison: Comparison) -> Compared:
         cards.append(_card(line, f"i{number}", line.headings if line.headings != above else (), several))
         above = line.headings
     rows = [(told.unit, _plain(told, several)) for told in comparison.unplanned]
-    return Compared(comparison, tuple(cards), comparison.units, _groups(rows), mute_words(comparison))
+    return Compared(comparison, tuple(cards), comparison.units, _groups(rows), note_words(comparison))
 
 
 def _card(line: Line, anchor: str, headings: tuple[str, ...], several: bool) -> Card:

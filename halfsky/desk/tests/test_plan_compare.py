@@ -74,6 +74,10 @@ def test_the_page_holds_its_sheet_without_sending_again(planner: Actor, address:
     assert book.sheetnames[0] == "总览"
 
 
+def test_a_report_of_another_year_is_named(planner: Actor, address: str) -> None:
+    assert "年份不同：" in sent(planner, address, REPORT.replace("2026年", "2019年"))
+
+
 def test_a_report_that_tells_of_nothing_done_is_named(planner: Actor, address: str) -> None:
     assert "没有读出已经做了的事" in sent(planner, address, "乙县妇联2027年工作要点\n将培训妇女600名。\n")
 

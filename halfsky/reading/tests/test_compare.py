@@ -116,3 +116,16 @@ def test_the_order_is_the_plans_then_the_reports() -> None:
     one, other = compared(("县级总结", REPORT), more), compared(("县级总结", REPORT), more)
     assert one == other
     assert [m.told.line for m in one.lines[1].matches] == [5, 2]
+
+
+def test_labels_of_who_and_when_need_no_report() -> None:
+    labels = "办好家长学校。\n责任单位：发展部、市卫健委。\n**完成时限：**2021年12月底。\n"
+    line = compared(("县级总结", REPORT), plan=PLAN.replace("办好家长学校。\n", labels)).lines[1]
+    assert [p.sentence for p in line.unsaid] == ["办好家长学校。"]
+
+
+def test_bold_signs_of_markdown_are_not_shown() -> None:
+    report = REPORT.replace("举办家庭教育讲座12场", "**举办家庭教育讲座12场**")
+    line = compared(("县级总结", report), plan=PLAN.replace("办好家长学校", "**办好家长学校**")).lines[1]
+    assert [m.told.sentence for m in line.matches] == ["举办家庭教育讲座12场，受益家长900人。"]
+    assert [p.sentence for p in line.unsaid] == ["办好家长学校。"]

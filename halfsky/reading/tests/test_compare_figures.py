@@ -79,3 +79,27 @@ def test_what_all_units_report_is_summed_once_for_each() -> None:
 def test_each_target_takes_one_figure_of_a_sentence() -> None:
     found = answers("培训女农民1000名，培育女农民带头人100名。", "培训女农民310名，培育女农民带头人12名。")
     assert [(a.target.quote, a.done.quote) for a in found] == [("1000名", "310名"), ("100名", "12名")]
+
+
+@pytest.mark.parametrize(
+    ("planned", "told"),
+    [
+        ("举办家政示范培训班12期。", "举办家政培训班十余期。"),
+        ("每名执委联系妇女10名。", "每个微家配备执委2至3名。"),
+        ("执委联系妇女1000名。", "增补执委20名。"),
+    ],
+)
+def test_a_lesser_or_different_deed_is_no_answer(planned: str, told: str) -> None:
+    assert answers(planned, told) == []
+
+
+@pytest.mark.parametrize(
+    ("planned", "told"),
+    [
+        ("举办家政示范培训班12期。", "举办家政示范培训班13期。"),
+        ("每名执委联系妇女10名。", "每位执委联系妇女12名。"),
+        ("执委联系妇女1000名。", "执委结对联系妇女1200名。"),
+    ],
+)
+def test_the_same_deed_is_an_answer(planned: str, told: str) -> None:
+    assert len(answers(planned, told)) == 1
