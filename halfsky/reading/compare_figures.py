@@ -31,7 +31,7 @@ _MAKING = frozenset({ACTION + "评选", ACTION + "建点", ACTION + "组建", AC
 _RANK = re.compile(r"示范|精品|标杆|样板|高级|骨干|高端|旗舰")  # what lifts one deed above others of its kind
 _TAKER = re.compile(r"(?:每一?[个名位户所家处支村社]?|各)([\u4e00-\u9fff]{1,4})")
 _DOER = re.compile(  # in what a figure counts, who does it to the counted: 执委联系妇女
-    r"^.{2,12}?(?:联系|包联|联络|结对|服务|帮扶|走访|慰问|带动|引领|培训|辅导)(?=.{2})"
+    r"^.{2,12}?(?:联系|包联|联络|结对|帮扶|走访|慰问|带动|引领)(?=.{2})"
 )
 
 
