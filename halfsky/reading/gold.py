@@ -31,9 +31,9 @@ def to_reading(doc: Document, id: str) -> dict[str, Any]:
     rows = to_gold_measures(doc, id)["measures"]
     return {
         "id": id,
+        "measures": [row | _said_of(doc, m) for row, m in zip(rows, doc.measures, strict=True)],
         "title": doc.title,
         "parts": [{"kind": p.kind.value, "start": p.start, "end": p.end} for p in doc.parts],
-        "measures": [row | _said_of(doc, m) for row, m in zip(rows, doc.measures, strict=True)],
     }
 
 
