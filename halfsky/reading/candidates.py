@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from .markers import COUNTED
+from .markers import GLUED_COUNT
 from .model import Bound, Number
 from .numerals import NUMERAL, NUMERAL_FIRST, Numeral, numeral_from
 from .units import UNITS, Kind, Unit, unit_at
 
 _RANGE = re.compile(r"(?:[—~\-至到]+)(?=[\d一二三四五六七八九十两百])")
 _PAIRED = re.compile(r"、(?=[\d一二三四五六七八九])")
-_OTHER = Unit("", "", Kind.COUNT)
 _SPOKEN = re.compile(r"(亿|万(?=元))(?!级)(?:元(?![乡镇村企工强县产]))?(?!元)")  # 20个亿, 3个万元户 is none
 _PERCENT = re.compile(r"(?:个)?(百分点|千分点)|[%‰]")
 _AFTER = re.compile(r"\+|(?:\(含\))?以上(?=[个名人户家场次期万])")
@@ -70,7 +69,7 @@ def _is_marked(text: str, numeral: Numeral) -> bool:
         return False
     dot = numeral.start + numeral.raw.index(".")
     opens = numeral.start == 0 or text[numeral.start - 1] in "\n。;"
-    return opens and dot - numeral.start <= 2 and COUNTED.match(text, dot + 1) is not None
+    return opens and dot - numeral.start <= 2 and GLUED_COUNT.match(text, dot + 1) is not None
 
 
 _TENTHS = {"半": 5} | {c: i for i, c in enumerate("一二三四五六七八九", 1)}

@@ -111,7 +111,7 @@ _SITE = (
 )
 
 _NOUN = "项目|任务|行动|举措|措施|实事|亮点|步骤|阶段|专题|板块"  # 项目一：, 任务2：
-COUNTED = re.compile(r"\d+(?:[名户家所支件项期场]|个(?!百|千|点|[多半]?[小月]))")  # 2.17个县: item 2, no decimal
+GLUED_COUNT = re.compile(r"\d+(?:[名户家所支件项期场]|个(?!百|千|点|[多半]?[小月]))")  # 2.17个县: item 2, no decimal
 
 _LINE: tuple[tuple[str, re.Pattern[str], Callable[[str], int]], ...] = (
     ("#", re.compile(r"(#{1,6})[ \t]*(?=[^#\s])"), len),
@@ -239,7 +239,7 @@ def _doubt_of_digits(flat: str, found: re.Match[str], end: int) -> int:
     apart = found.group()[-1] not in "、." or _YEAR.match(flat, found.end(), end)
     if apart or not flat[found.end() : found.end() + 1].isdigit():
         return 0
-    return 1 if COUNTED.match(flat, found.end(), end) else PAIRED
+    return 1 if GLUED_COUNT.match(flat, found.end(), end) else PAIRED
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d年")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .candidates import Candidate
 
+PAUSES = frozenset(",。;、:)\n") | {""}  # what may follow a figure that no noun follows
 REACH = 200  # characters that a rule may look to either side
 _SENTENCE = frozenset("。!?\n")
 _STOP = frozenset("。!?;\n\t|")

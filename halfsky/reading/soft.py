@@ -3,9 +3,8 @@
 import re
 
 from .model import Bound
-from .site import Site
+from .site import PAUSES, Site
 
-_PAUSES = frozenset(",。;、:)\n") | {""}
 _SOFT_UNITS = frozenset(["大", "项", "类", "种", "支", "本", "条", "章", "面"])
 _CONCRETE = re.compile(
     r"[^,。;:、]{0,8}?(?:班|平台|基地|中心|站|室|队伍?|讲座|图书|教材|课程|资料|手册|视频|电脑|设备)"
@@ -33,7 +32,7 @@ def is_soft(site: Site, bound: Bound) -> bool:
         return False
     if c.numeral.raw in {"百", "千", "万", "亿"}:
         return True
-    if c.value > 12 or site.after[:1] in _PAUSES:
+    if c.value > 12 or site.after[:1] in PAUSES:
         return False
     if c.unit.name == "件" and site.after.startswith(("实事", "事", "大事", "好事")):
         return True

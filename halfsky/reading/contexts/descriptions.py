@@ -2,7 +2,7 @@
 
 import re
 
-from halfsky.reading.site import Site
+from halfsky.reading.site import PAUSES, Site
 from halfsky.reading.units import Kind
 
 from .registry import context_rule
@@ -43,7 +43,6 @@ _STOCK_DONE = re.compile(
 _DATED_STOCK = re.compile(r"(?:现有|下辖|辖(?!区)|现辖|共辖|总人口|在册|常住|户籍|编制|下设|现设|设有)[^,。;]{0,14}$")
 
 
-_PAUSES = frozenset(",。;、:)\n") | {""}
 _BUILT = re.compile(
     r"[^,。;、]{0,14}?(?:文明岗|基地|之家|微家|服务站|工作站|驿站|合作社|工坊|示范|红旗|"
     r"家庭(?:称号|荣誉)|标兵|先进|品牌|专业村|大户|"
@@ -61,11 +60,11 @@ def stock_of_organisations(site: Site) -> bool:
     if before.endswith(("到", "至")):  # 由现有96项扩充到120项
         return False
     if _DATED_STOCK.search(before):
-        built = _BUILT.match(site.after) if site.after[:1] not in _PAUSES else _BUILT.search(before[-12:])
+        built = _BUILT.match(site.after) if site.after[:1] not in PAUSES else _BUILT.search(before[-12:])
         return built is None
     if _STOCK.search(before) is None or before.endswith(("扶持", "建立")):
         return False
-    if site.after[:1] in _PAUSES:
+    if site.after[:1] in PAUSES:
         noun = before[-10:]
         return _STOCK_THING.search(noun) is not None and _BUILT.search(noun) is None
     if _BUILT.match(site.after):
@@ -120,7 +119,7 @@ def population(site: Site) -> bool:
         return False
     if _WHOLE.search(site.before) and _PEOPLE_THERE.match(site.after):
         return True
-    if site.after[:1] in _PAUSES and _THERE_ARE.fullmatch(site.clause_before):
+    if site.after[:1] in PAUSES and _THERE_ARE.fullmatch(site.clause_before):
         return True
     near = site.clause_before[-_NEAR:]
     return _POPULATION.search(near) is not None and not _RATE_BASE.search(site.clause_before)

@@ -3,7 +3,7 @@
 import re
 
 from halfsky.reading.model import Bound
-from halfsky.reading.site import Site
+from halfsky.reading.site import PAUSES, Site
 from halfsky.reading.units import Kind
 from halfsky.reading.wordlists import words
 
@@ -57,7 +57,6 @@ def digit_year(site: Site) -> bool:
 
 
 _ISO_DAY = re.compile(r"(?:19|20)\d\d-(?:\d{1,2}-)?$")
-_MONTH_DAY = re.compile(r"[年月]$")
 
 
 @rule
@@ -104,7 +103,6 @@ def telephone(site: Site) -> bool:
 
 _LATIN = re.compile(r"[A-Za-z_@#&=?./\\][\-.]?$")
 _AFTER_MARKER = re.compile(r"\d\.")  # 2.17个县: behind the marker of an item
-_LATIN_AFTER = re.compile(r"[A-Za-z_@](?<![个名])")
 
 
 @rule
@@ -141,7 +139,6 @@ def five_year_plan(site: Site) -> bool:
 
 
 _HELD = re.compile(r"(?:举办|举行|开展|评选)(?:了)?(?:“[^”]{1,16}”)?$")
-_PAUSES = frozenset(",。;、:)\n") | {""}
 
 
 @rule
@@ -149,7 +146,7 @@ def congress(site: Site) -> bool:
     """十届五次执委会议、十九届五中全会、第十二次代表大会: the order of a meeting; 已连续举办四届 is a count."""
     c = site.candidate
     if c.unit.name in {"届", "届次"}:
-        return _HELD.search(site.clause_before) is None or site.after[:1] not in _PAUSES
+        return _HELD.search(site.clause_before) is None or site.after[:1] not in PAUSES
     return (
         c.unit.name == "次"
         and (

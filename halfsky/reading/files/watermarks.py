@@ -93,8 +93,8 @@ def marks_among(runs: list[Run]) -> Iterator[Run]:
         open_runs = [other for other in open_runs if other.y > run.y - run.size]
         for other in open_runs:
             if other.text != run.text and lie_across(run, other):
-                mark = mark_of(run, other)
-                if mark is not None and (mark.size >= LARGER * usual or abs(run.light - other.light) >= LIGHTER):
+                mark = mark_of(run, other, usual)
+                if mark is not None:
                     yield mark
         open_runs.append(run)
 
@@ -119,10 +119,9 @@ def lie_across(run: Run, other: Run) -> bool:
     return height > 0.3 * least and min(run.x1, other.x1) - max(run.x0, other.x0) > 0.5 * least
 
 
-def mark_of(run: Run, other: Run) -> Run | None:
-    """Return which of two runs is the watermark, None when nothing tells them apart."""
+def mark_of(run: Run, other: Run, usual: float) -> Run | None:
+    """Return which of two runs is the watermark, None when nothing tells them apart; `usual` is the page's own size."""
     if abs(run.light - other.light) >= LIGHTER:
         return run if run.light > other.light else other
-    if run.size >= LARGER * other.size:
-        return run
-    return other if other.size >= LARGER * run.size else None
+    large, small = (run, other) if run.size >= other.size else (other, run)
+    return large if large.size >= LARGER * max(small.size, usual) else None
